@@ -1,0 +1,38 @@
+import { defineRoute, NotFound, PolicyDenied } from '@dataos/contracts-core';
+import { z } from 'zod';
+import { AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult } from './authorize.js';
+import { DataDecision, DataDecisionInput, DecisionView } from './decision.js';
+import { IssuedToken, IssueInput } from './user.js';
+
+export const authorizeRoutes = {
+  authorize: defineRoute({
+    method: 'POST', path: '/heimdall/api/v1/authorize', access: 'public',
+    summary: 'Tell who a token belongs to and whether that user may act; a denial is 403 and a bad token 401, both with this body',
+    body: AuthorizeInput, response: z.union([AuthorizeResult, AuthorizeBatchResult]),
+  }),
+  authorizeBatch: defineRoute({
+    method: 'POST', path: '/heimdall/api/v1/authorize/batch', access: 'public',
+    summary: 'Answer many questions of one token; single denials keep status 200',
+    body: AuthorizeBatchInput, response: AuthorizeBatchResult,
+  }),
+  decideData: defineRoute({
+    method: 'POST', path: '/heimdall/api/v1/decisions/data', access: 'authenticated',
+    summary: 'Decide reading of many tables at once: access, row filters and column masks',
+    body: DataDecisionInput, response: DataDecision, problems: [PolicyDenied],
+  }),
+  getDecision: defineRoute({
+    method: 'GET', path: '/heimdall/api/v1/decisions/:id', access: 'authenticated',
+    summary: 'Why a decision came out as it did; only for its subject and for operators',
+    params: z.object({ id: z.string().max(64) }), response: DecisionView, problems: [NotFound],
+  }),
+  issueToken: defineRoute({
+    method: 'POST', path: '/heimdall/api/v1/tokens', access: 'authenticated',
+    summary: 'Issue a short-lived signed token, for oneself or (with an impersonate decision) for another user',
+    body: IssueInput, response: IssuedToken, status: 201, problems: [PolicyDenied, NotFound],
+  }),
+  jwks: defineRoute({
+    method: 'GET', path: '/heimdall/.well-known/jwks.json', access: 'public',
+    summary: 'Public keys of the tokens issued here',
+    response: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }),
+  }),
+};

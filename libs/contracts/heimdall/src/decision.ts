@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { SpokenPolicy } from './authorize.js';
+import { FILTER_OPERATORS, MaskOperator } from './data-policy.js';
+
+/** Whose rights count: the owner of `token`, or `user` when the caller may impersonate. Absent: the caller. */
+export const DecisionSubject = z.object({ token: z.string().max(16_384).optional(), user: z.string().max(64).optional() });
+
+/** One table of a query; give ALL its columns, so that no mask or filter is overlooked. */
+export const TableInput = z.object({
+  address: z.string().min(1).max(1024),
+  tags: z.array(z.string().max(256)).max(256).optional(),
+  columns: z
+    .array(z.object({ name: z.string().min(1).max(256), type: z.string().max(1024).optional(), tags: z.array(z.string().max(256)).max(256).optional() }))
+    .max(10_000),
+});
+export type TableInput = z.infer<typeof TableInput>;
+
+export const DataDecisionInput = z.object({ subject: DecisionSubject.optional(), tables: z.array(TableInput).min(1).max(256) });
+export type DataDecisionInput = z.infer<typeof DataDecisionInput>;
+
+/** A condition every row must meet (all are ANDed). `never` lets no row pass; NULL meets none. */
+export const DecidedFilter = z.object({
+  column: z.string(),
+  operator: z.enum([...FILTER_OPERATORS, 'never']),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  policy: z.string(),
+});
+export type DecidedFilter = z.infer<typeof DecidedFilter>;
+
+/** The one mask of a column; a column that is not listed is shown as it is. */
+export const DecidedMask = z.object({
+  column: z.string(),
+  operator: MaskOperator,
+  config: z.record(z.string(), z.unknown()),
+  policy: z.string(),
+});
+export type DecidedMask = z.infer<typeof DecidedMask>;
+
+export const TableDecision = z.object({
+  address: z.string(),
+  allow: z.boolean(),
+  policies: z.array(SpokenPolicy),
+  dataPolicies: z.array(z.string()),
+  reason: z.string().optional(),
+  ask: z.array(z.string()).optional(),
+  filters: z.array(DecidedFilter),
+  masks: z.array(DecidedMask),
+});
+export type TableDecision = z.infer<typeof TableDecision>;
+
+/** `allow` is true only if every table is allowed. */
+export const DataDecision = z.object({
+  decision: z.string(),
+  subject: z.string(),
+  allow: z.boolean(),
+  revision: z.string(),
+  tables: z.array(TableDecision),
+});
+export type DataDecision = z.infer<typeof DataDecision>;
+
+/** A recorded decision, readable by its subject and by operators. */
+export const DecisionView = z.object({
+  id: z.string(),
+  time: z.string(),
+  kind: z.enum(['access', 'data', 'secret']),
+  subject: z.string(),
+  allow: z.boolean(),
+  predicate: z.string(),
+  objects: z.array(z.string()),
+  policies: z.array(SpokenPolicy),
+  explanation: z.string(),
+  ask: z.array(z.string()),
+  tables: z.array(TableDecision).optional(),
+});
+export type DecisionView = z.infer<typeof DecisionView>;

@@ -1,0 +1,12 @@
+export { AccessRule, Layer, PolicyObjects } from './access-policy.js';
+export { AuthContext, AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult, SpokenPolicy } from './authorize.js';
+export { attributeOf, DataPolicyView, DataRule, DataSelector, FILTER_OPERATORS, Mask, MASK_OPERATORS, MaskOperator, RowFilter } from './data-policy.js';
+export { DataDecision, DataDecisionInput, DecidedFilter, DecidedMask, DecisionSubject, DecisionView, TableDecision, TableInput } from './decision.js';
+export { heimdallAccess, type HeimdallAccessOptions } from './heimdall-access.js';
+export { heimdallApi } from './heimdall.api.js';
+export { DataPolicyChanged, DecisionDenied, PolicyChanged, SecretChanged, TagChanged, TokenChanged, UserChanged } from './heimdall.events.js';
+export { ProtectedTag, SystemPolicy, TokenExists, UserExists } from './heimdall.problems.js';
+export { MAX_ALTERNATIVES, MAX_NESTING, MAX_PATTERN_LENGTH, Pattern, patternFault, Tag, TagExpression } from './pattern.js';
+export { PolicyInput, PolicyName, PolicyView } from './policy.js';
+export { SecretInfo, SecretInput, SecretKind, SecretName, SecretView } from './secret.js';
+export { IssuedToken, IssueInput, Links, TokenInput, TokenView, UserId, UserInput, UserPatch, UserProperty, UserType, UserView } from './user.js';

@@ -1,0 +1,88 @@
+import { defineApi, defineRoute, PageQuery } from '@dataos/contracts-core';
+import { z } from 'zod';
+import { Asset, AssetEdit, AssetPage, AssetQuery, AssetTagsEdit, TableDescription } from './asset.js';
+import { LineageGraph, LineageQuery, LineageReceipt, OpenLineageRunEvent } from './lineage.js';
+import { AssetNotFound, ColumnNotFound, LineageDatasetRefused, ProductNotFound, ScanFilterRefused, ScanNotFound } from './metis.problems.js';
+import { Product, ProductName, ProductPage, ProductSpec } from './product.js';
+import { DepotName, Scan, ScanPage, ScanRequest } from './scan.js';
+
+const AssetId = z.object({ id: z.string().min(1).max(1_000) });
+const ProductId = z.object({ product: ProductName });
+
+const scans = {
+  scan: defineRoute({
+    method: 'POST', path: '/metis/api/v1/scans', summary: 'Start a scan of a depot', tags: ['scans'],
+    description: 'Answers at once; the scan runs as a job that goes on after a crash. Follow it by its id.',
+    body: ScanRequest, response: Scan, status: 202, problems: [ScanFilterRefused],
+  }),
+  listScans: defineRoute({
+    method: 'GET', path: '/metis/api/v1/scans', summary: 'List scans, newest first', tags: ['scans'],
+    query: PageQuery.extend({ depot: DepotName.optional() }), response: ScanPage,
+  }),
+  getScan: defineRoute({
+    method: 'GET', path: '/metis/api/v1/scans/:scan', summary: 'Get a scan', tags: ['scans'],
+    description: '`wait` (seconds) holds the answer until the scan has ended or the time is over.',
+    params: z.object({ scan: z.uuid() }), query: z.object({ wait: z.coerce.number().min(0).max(25).default(0) }),
+    response: Scan, problems: [ScanNotFound],
+  }),
+};
+
+const assets = {
+  searchAssets: defineRoute({
+    method: 'GET', path: '/metis/api/v1/assets', summary: 'Search the catalog', tags: ['assets'], query: AssetQuery, response: AssetPage,
+  }),
+  getAsset: defineRoute({
+    method: 'GET', path: '/metis/api/v1/assets/:id', summary: 'Get an asset by its url-encoded id', tags: ['assets'],
+    params: AssetId, response: Asset, problems: [AssetNotFound],
+  }),
+  putAsset: defineRoute({
+    method: 'PUT', path: '/metis/api/v1/assets/:id', summary: 'Set description and owner of an asset', tags: ['assets'],
+    params: AssetId, body: AssetEdit, response: Asset, problems: [AssetNotFound],
+  }),
+  putAssetTags: defineRoute({
+    method: 'PUT', path: '/metis/api/v1/assets/:id/tags', summary: 'Set tags of an asset and its columns', tags: ['assets'],
+    params: AssetId, body: AssetTagsEdit, response: Asset, problems: [AssetNotFound, ColumnNotFound],
+  }),
+  describeTables: defineRoute({
+    method: 'POST', path: '/metis/api/v1/tables/describe', summary: 'Describe many tables at once', tags: ['assets'],
+    description: 'Columns, types and tags by address, in the order asked; unknown addresses answer with found = false.',
+    body: z.strictObject({ addresses: z.array(z.string().min(1).max(1_000)).max(500) }),
+    response: z.object({ tables: z.array(TableDescription) }),
+  }),
+};
+
+const lineage = {
+  getLineage: defineRoute({
+    method: 'GET', path: '/metis/api/v1/assets/:id/lineage', summary: 'Where an asset comes from and goes to', tags: ['lineage'],
+    params: AssetId, query: LineageQuery, response: LineageGraph, problems: [AssetNotFound],
+  }),
+  recordLineage: defineRoute({
+    method: 'POST', path: '/hera/api/v1/lineage', summary: 'Receive an OpenLineage run event', tags: ['lineage'],
+    body: OpenLineageRunEvent, response: LineageReceipt, status: 201, problems: [LineageDatasetRefused],
+  }),
+};
+
+const products = {
+  listProducts: defineRoute({
+    method: 'GET', path: '/metis/api/v1/products', summary: 'List data products', tags: ['products'],
+    query: PageQuery.extend({ owner: z.string().max(256).optional(), tag: z.string().max(128).optional() }), response: ProductPage,
+  }),
+  getProduct: defineRoute({
+    method: 'GET', path: '/metis/api/v1/products/:product', summary: 'Get a data product', tags: ['products'],
+    params: ProductId, response: Product, problems: [ProductNotFound],
+  }),
+  putProduct: defineRoute({
+    method: 'PUT', path: '/metis/api/v1/products/:product', summary: 'Create or replace a data product', tags: ['products'],
+    params: ProductId, body: ProductSpec, response: Product,
+  }),
+  deleteProduct: defineRoute({
+    method: 'DELETE', path: '/metis/api/v1/products/:product', summary: 'Delete a data product; deleting what is not there is no fault', tags: ['products'],
+    params: ProductId, status: 204,
+  }),
+};
+
+/** The catalog's public face. */
+export const metisApi = defineApi({
+  service: 'metis', title: 'Metis', description: 'What the data means: catalog, scans, search, lineage, data products.',
+  routes: { ...scans, ...assets, ...lineage, ...products },
+});

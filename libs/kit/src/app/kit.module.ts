@@ -1,0 +1,92 @@
+import type { AccessControl } from '@dataos/contracts-core';
+import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { CachedAccess } from '../auth/cached-access.js';
+import { AccessGuard } from '../auth/access.guard.js';
+import { TokenStrategy } from '../auth/token.strategy.js';
+import { type BaseConfig, parseConfig } from '../config/config.js';
+import { createDataSource, migrate } from '../database/database.js';
+import type { EventBus } from '../events/event-bus.js';
+import { KafkaBus } from '../events/kafka-bus.js';
+import { Listeners } from '../events/listeners.js';
+import { Outbox } from '../events/outbox.js';
+import { PostgresBus } from '../events/postgres-bus.js';
+import { ChassisController } from '../health/chassis.controller.js';
+import { HealthRegistry } from '../health/health.registry.js';
+import { Jobs, migrateJobs } from '../jobs/jobs.js';
+import { createLogger, type Logger } from '../observability/logger.js';
+import { Metrics } from '../observability/metrics.js';
+import type { ServiceDefinition } from './service.js';
+import { ACCESS, CONFIG, EVENT_BUS, LOGGER, SERVICE } from './tokens.js';
+
+@Global()
+@Module({})
+class KitModule {}
+
+/** The chassis of one service. What the service does not use is not loaded: no entities, no database. */
+export function kitModule<C extends BaseConfig>(service: ServiceDefinition<C>): DynamicModule {
+  const stateful = service.migrations !== undefined;
+  const providers = [...coreProviders(service as unknown as ServiceDefinition), ...(stateful ? databaseProviders(service as unknown as ServiceDefinition) : [])];
+  return {
+    module: KitModule, global: true, controllers: [ChassisController],
+    imports: [DiscoveryModule, ...(service.accessFrom === undefined ? [] : [service.accessFrom.module])],
+    providers: [...providers, { provide: APP_GUARD, useClass: AccessGuard }],
+    exports: [CONFIG, SERVICE, LOGGER, ACCESS, Metrics, HealthRegistry, ...(stateful ? [DataSource, EVENT_BUS, Outbox, Jobs] : [])],
+  };
+}
+
+function coreProviders(service: ServiceDefinition): Provider[] {
+  return [
+    { provide: SERVICE, useValue: service },
+    { provide: CONFIG, useFactory: () => parseConfig(service.config) },
+    { provide: LOGGER, inject: [CONFIG], useFactory: (config: BaseConfig) => createLogger(service.name, config.LOG_LEVEL) },
+    { provide: Metrics, useFactory: () => new Metrics(service.name) },
+    HealthRegistry, TokenStrategy, accessProvider(service),
+  ];
+}
+
+function accessProvider(service: ServiceDefinition): Provider {
+  if (service.accessFrom !== undefined) return { provide: ACCESS, useExisting: service.accessFrom.token };
+  return {
+    provide: ACCESS, inject: [CONFIG],
+    useFactory: (config: BaseConfig): AccessControl => {
+      if (service.access === undefined) throw new Error(`${service.name} names no decision point`);
+      return new CachedAccess(service.access(config));
+    },
+  };
+}
+
+function databaseProviders(service: ServiceDefinition): Provider[] {
+  return [
+    {
+      provide: DataSource, inject: [CONFIG, LOGGER, HealthRegistry],
+      useFactory: async (config: BaseConfig, logger: Logger, health: HealthRegistry): Promise<DataSource> => {
+        if (config.DATABASE_URL === undefined) throw new Error('DATABASE_URL is not set');
+        const dataSource = await createDataSource(service, config.DATABASE_URL).initialize();
+        const done = await migrate(dataSource);
+        await migrateJobs(config.DATABASE_URL);
+        if (done.length > 0) logger.info({ migrations: done }, 'database migrated');
+        health.register('database', async () => void (await dataSource.query('SELECT 1')));
+        return dataSource;
+      },
+    },
+    {
+      provide: EVENT_BUS, inject: [CONFIG, LOGGER, HealthRegistry],
+      useFactory: (config: BaseConfig, logger: Logger, health: HealthRegistry): EventBus => {
+        const bus = createEventBus(service.name, config, logger);
+        health.register('events', () => bus.check());
+        return bus;
+      },
+    },
+    Outbox, Listeners, Jobs,
+  ];
+}
+
+/** Kafka where brokers are named, else the Postgres-backed log; its default place is the service's own database. */
+export function createEventBus(service: string, config: BaseConfig, logger: Logger): EventBus {
+  if (config.KAFKA_BROKERS !== undefined) return new KafkaBus(config.KAFKA_BROKERS.split(','), service, logger);
+  const url = config.EVENTS_URL ?? config.DATABASE_URL;
+  if (url === undefined) throw new Error('neither KAFKA_BROKERS nor EVENTS_URL is set');
+  return new PostgresBus(url, logger);
+}

@@ -1,0 +1,29 @@
+import type { AccessControl, ApiDefinition, EventDefinition } from '@dataos/contracts-core';
+import type { DynamicModule, InjectionToken } from '@nestjs/common';
+import type { EntitySchema, MigrationInterface } from 'typeorm';
+import type { z } from 'zod';
+import type { BaseConfig } from '../config/config.js';
+
+type Class<T> = new (...args: never[]) => T;
+
+/** All that distinguishes one service from another, given to the chassis as one value. */
+export interface ServiceDefinition<Config extends BaseConfig = BaseConfig> {
+  readonly name: string;
+  readonly version?: string;
+  readonly api: ApiDefinition;
+  readonly config: z.ZodType<Config>;
+  readonly entities?: readonly (Class<object> | EntitySchema)[];
+  readonly migrations?: readonly Class<MigrationInterface>[];
+  /** Makes the port by which every door of this service asks the decision point. Left out, the app binds ACCESS itself. */
+  readonly access?: (config: Config) => AccessControl;
+  /** Module and token of an ACCESS that lives inside this service. */
+  readonly accessFrom?: { module: Class<object> | DynamicModule; token: InjectionToken };
+  /** Events after which cached answers of the decision point are stale. */
+  readonly accessInvalidatedBy?: readonly EventDefinition[];
+  readonly bodyLimit?: number;
+}
+
+/** Keeps the config type of a service definition. */
+export const defineService = <S extends z.ZodType<BaseConfig>>(
+  service: Omit<ServiceDefinition<z.output<S>>, 'config'> & { config: S },
+): ServiceDefinition<z.output<S>> => service as unknown as ServiceDefinition<z.output<S>>;

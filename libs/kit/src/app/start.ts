@@ -1,0 +1,93 @@
+import 'reflect-metadata';
+import { DomainError, UnsupportedMediaType } from '@dataos/contracts-core';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ConfigError, type BaseConfig } from '../config/config.js';
+import { HealthRegistry } from '../health/health.registry.js';
+import { ProblemFilter } from '../http/problem.filter.js';
+import { type Logger, nestLogger } from '../observability/logger.js';
+import { Metrics } from '../observability/metrics.js';
+import { withTrace } from '../observability/trace.js';
+import type { ServiceDefinition } from './service.js';
+import { CONFIG, LOGGER } from './tokens.js';
+
+/** Exit code of a process whose configuration is at fault (EX_CONFIG of sysexits). */
+const EX_CONFIG = 78;
+const DRAIN_MS = 10_000;
+
+/** Builds the Nest application of a service, not yet listening; tests use it as the process does. */
+export async function createApplication<C extends BaseConfig>(service: ServiceDefinition<C>, module: Type<object>): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: service.bodyLimit ?? 1_048_576, routerOptions: { maxParamLength: 2_000 }, trustProxy: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: true, abortOnError: false });
+  const logger = app.get<Logger>(LOGGER);
+  app.useLogger(nestLogger(logger));
+  app.useGlobalFilters(new ProblemFilter(logger));
+  acceptText(app);
+  observe(app);
+  return app;
+}
+
+/** Texts that some routes take; everything else but JSON is answered 415. */
+function acceptText(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  for (const type of ['text/plain', 'application/yaml', 'application/x-yaml', 'text/yaml', 'application/sparql-query']) {
+    fastify.addContentTypeParser(type, { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  }
+  fastify.addHook('preParsing', (request, _reply, _payload, done) => {
+    const type = request.headers['content-type'];
+    const known = type === undefined || fastify.hasContentTypeParser(type.split(';')[0]?.trim().toLowerCase() ?? '');
+    done(known ? null : new DomainError(UnsupportedMediaType, `The content type ${type} is not understood here.`));
+  });
+}
+
+function observe(app: NestFastifyApplication): void {
+  const metrics = app.get(Metrics);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, _reply, done) => withTrace(request.headers['traceparent'] as string | undefined, done));
+  fastify.addHook('onResponse', (request, reply, done) => {
+    metrics.requestDuration.observe({ method: request.method, route: request.routeOptions.url ?? 'unknown', status: String(reply.statusCode) }, reply.elapsedTime / 1_000);
+    done();
+  });
+}
+
+/** Runs a service as a process: parse settings, migrate, listen, and drain on SIGTERM or when its supervisor is gone. */
+export async function startService<C extends BaseConfig>(service: ServiceDefinition<C>, module: Type<object>): Promise<void> {
+  try {
+    const app = await createApplication(service, module);
+    const config = app.get<BaseConfig>(CONFIG);
+    drainOnSignal(app, config);
+    await app.listen(config.PORT, config.HOST);
+    app.get<Logger>(LOGGER).info({ url: await app.getUrl() }, 'listening');
+  } catch (error) {
+    const configFault = error instanceof ConfigError;
+    process.stderr.write(`${service.name} cannot start: ${configFault ? error.message : (error as Error).stack}\n`);
+    process.exit(configFault ? EX_CONFIG : 1);
+  }
+}
+
+function drainOnSignal(app: NestFastifyApplication, config: BaseConfig): void {
+  let draining = false;
+  const drain = (): void => {
+    if (draining) return;
+    draining = true;
+    app.get(HealthRegistry).drain();
+    setTimeout(() => process.exit(1), DRAIN_MS).unref();
+    void app.close().then(() => process.exit(0), () => process.exit(1));
+  };
+  process.on('SIGTERM', drain);
+  process.on('SIGINT', drain);
+  process.on('disconnect', drain);
+  if (config.SUPERVISOR_PID !== undefined) watchSupervisor(config.SUPERVISOR_PID, drain);
+}
+
+/** A supervisor killed hard cannot say goodbye: without it nobody would ever stop this process. */
+function watchSupervisor(pid: number, gone: () => void): void {
+  setInterval(() => {
+    try {
+      process.kill(pid, 0);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ESRCH') gone();
+    }
+  }, 1_000).unref();
+}

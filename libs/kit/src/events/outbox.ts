@@ -1,0 +1,83 @@
+import type { EventDefinition, EventEnvelope } from '@dataos/contracts-core';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { z } from 'zod';
+import { EVENT_BUS, LOGGER, SERVICE } from '../app/tokens.js';
+import type { ServiceDefinition } from '../app/service.js';
+import { OutboxRow } from '../database/kit-tables.js';
+import type { Logger } from '../observability/logger.js';
+import { Metrics } from '../observability/metrics.js';
+import { currentTraceparent } from '../observability/trace.js';
+import type { EventBus } from './event-bus.js';
+
+const BATCH = 200;
+
+/** Events written in the transaction of the change they tell of, and published afterwards, in order, at least once. */
+@Injectable()
+export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private closed = false;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly metrics: Metrics,
+    @Inject(EVENT_BUS) private readonly bus: EventBus,
+    @Inject(SERVICE) private readonly service: ServiceDefinition,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Appends the fact `data` about `subject`; it exists if and only if `tx` commits. */
+  async append<Data extends z.ZodType>(tx: EntityManager, event: EventDefinition<Data>, subject: string, data: z.input<Data>): Promise<void> {
+    const traceparent = currentTraceparent();
+    const envelope: EventEnvelope = {
+      specversion: '1.0', id: uuidv7(), source: this.service.name, type: event.type, subject, time: new Date().toISOString(),
+      dataversion: event.version, datacontenttype: 'application/json', data: event.data.parse(data), ...(traceparent === undefined ? {} : { traceparent }),
+    };
+    await tx.insert(OutboxRow, { topic: event.topic, key: subject, envelope });
+    this.nudge(20);
+  }
+
+  onApplicationBootstrap(): void {
+    this.nudge(0);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  private nudge(ms: number): void {
+    if (this.closed) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.running = this.running.then(() => this.drain());
+    }, ms);
+  }
+
+  private async drain(): Promise<void> {
+    try {
+      while (!this.closed && (await this.publishBatch()) === BATCH);
+      this.nudge(500);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'outbox waits for the event log');
+      this.nudge(2_000);
+    }
+  }
+
+  /** One replica publishes at a time, so that the order of a key holds; rows go only after the broker has them. */
+  private publishBatch(): Promise<number> {
+    return this.dataSource.transaction(async (tx) => {
+      const lock = (await tx.query('SELECT pg_try_advisory_xact_lock(71080) AS mine')) as { mine: boolean }[];
+      if (!lock[0]?.mine) return 0;
+      const rows = await tx.find(OutboxRow, { order: { position: 'ASC' }, take: BATCH });
+      this.metrics.outboxDepth.set(rows.length);
+      if (rows.length === 0) return 0;
+      await this.bus.publish(rows);
+      await tx.delete(OutboxRow, rows.map(({ position }) => position));
+      return rows.length;
+    });
+  }
+}

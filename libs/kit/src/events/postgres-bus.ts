@@ -1,0 +1,141 @@
+import { Pool, type PoolClient } from 'pg';
+import type { Logger } from '../observability/logger.js';
+import type { EventBus, Message, Subscription } from './event-bus.js';
+
+const BATCH = 100;
+const IDLE_MS = 250;
+
+/** The event log in a Postgres database of its own: append only, one row per message, one offset per group and topic. */
+export class PostgresBus implements EventBus {
+  private readonly pool: Pool;
+  private readonly loops: Promise<void>[] = [];
+  private readonly wakers = new Set<() => void>();
+  private closed = false;
+  private prepared: Promise<void> | undefined;
+
+  constructor(url: string, private readonly logger: Logger) {
+    this.pool = new Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 5_000, application_name: 'events' });
+    this.pool.on('error', (error) => logger.warn({ err: error }, 'event log connection lost'));
+  }
+
+  async publish(messages: readonly Message[]): Promise<void> {
+    if (messages.length === 0) return;
+    await this.prepare();
+    const client = await this.pool.connect();
+    try {
+      await client.query('BEGIN');
+      // Positions must become visible in order, or a reader could step over a late one: appends take turns.
+      await client.query('SELECT pg_advisory_xact_lock(71078)');
+      await client.query(
+        `INSERT INTO event_log (topic, key, envelope) SELECT * FROM unnest($1::text[], $2::text[], $3::jsonb[])`,
+        [messages.map(({ topic }) => topic), messages.map(({ key }) => key), messages.map(({ envelope }) => JSON.stringify(envelope))],
+      );
+      await client.query(`SELECT pg_notify('event_log', '')`);
+      await client.query('COMMIT');
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release();
+    }
+  }
+
+  async subscribe(subscription: Subscription): Promise<void> {
+    await this.prepare();
+    const start = subscription.from === 'earliest' ? '0' : '(SELECT coalesce(max(position), 0) FROM event_log)';
+    for (const topic of subscription.topics) {
+      await this.pool.query(`INSERT INTO event_offset (consumer, topic, position) VALUES ($1, $2, ${start}) ON CONFLICT DO NOTHING`, [subscription.group, topic]);
+      this.loops.push(this.consume(subscription, topic));
+    }
+  }
+
+  async check(): Promise<void> {
+    await this.pool.query('SELECT 1');
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const wake of this.wakers) wake();
+    await Promise.all(this.loops);
+    await this.pool.end();
+  }
+
+  private async consume(subscription: Subscription, topic: string): Promise<void> {
+    while (!this.closed) {
+      try {
+        const handled = await this.takeBatch(subscription, topic);
+        if (handled < BATCH) await this.idle(IDLE_MS);
+      } catch (error) {
+        if (this.closed) return;
+        this.logger.warn({ err: error, group: subscription.group, topic }, 'event consumer pauses');
+        await this.idle(1_000);
+      }
+    }
+  }
+
+  /** Locks the group's offset row, so one replica reads at a time and order holds; commits what it handled. */
+  private async takeBatch(subscription: Subscription, topic: string): Promise<number> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('BEGIN');
+      const locked = await client.query<{ position: string }>(
+        'SELECT position FROM event_offset WHERE consumer = $1 AND topic = $2 FOR UPDATE SKIP LOCKED', [subscription.group, topic]);
+      const offset = locked.rows[0];
+      if (offset === undefined) return 0;
+      return await this.deliver(client, subscription, topic, offset.position);
+    } finally {
+      await client.query('COMMIT').catch(() => undefined);
+      client.release();
+    }
+  }
+
+  private async deliver(client: PoolClient, subscription: Subscription, topic: string, after: string): Promise<number> {
+    const { rows } = await client.query<{ position: string; key: string; envelope: unknown }>(
+      'SELECT position, key, envelope FROM event_log WHERE topic = $1 AND position > $2 ORDER BY position LIMIT $3', [topic, after, BATCH]);
+    let reached = after;
+    try {
+      for (const row of rows) {
+        if (this.closed) break;
+        await subscription.handle({ topic, key: row.key, envelope: row.envelope });
+        reached = row.position;
+      }
+    } finally {
+      if (reached !== after) await client.query('UPDATE event_offset SET position = $3 WHERE consumer = $1 AND topic = $2', [subscription.group, topic, reached]);
+    }
+    return rows.length;
+  }
+
+  private idle(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        this.wakers.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, ms);
+      this.wakers.add(wake);
+    });
+  }
+
+  private prepare(): Promise<void> {
+    this.prepared ??= this.createTables().catch((error: unknown) => {
+      this.prepared = undefined;
+      throw error;
+    });
+    return this.prepared;
+  }
+
+  private async createTables(): Promise<void> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query('SELECT pg_advisory_xact_lock(71079)');
+      await client.query(`CREATE TABLE IF NOT EXISTS event_log (position bigserial PRIMARY KEY, topic text NOT NULL, key text NOT NULL, envelope jsonb NOT NULL, written_at timestamptz NOT NULL DEFAULT now())`);
+      await client.query('CREATE INDEX IF NOT EXISTS event_log_topic ON event_log (topic, position)');
+      await client.query(`CREATE TABLE IF NOT EXISTS event_offset (consumer text NOT NULL, topic text NOT NULL, position bigint NOT NULL, PRIMARY KEY (consumer, topic))`);
+      await client.query('COMMIT');
+    } finally {
+      client.release();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+export { createTestDatabase, type TestDatabase, testServerUrl } from './database.js';
+export { eventually } from './eventually.js';
+export { type FakePeer, startFakePeer } from './peer.js';
+export { fakeAccess, problemOf, startTestService, type TestService, type TestServiceOptions } from './service.js';

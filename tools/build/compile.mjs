@@ -1,0 +1,83 @@
+/**
+ * Turns the TypeScript of one project into ESM under `dist`, file by file. Only changed outputs are rewritten and
+ * outputs without a source are removed, so a running service never sees a half-empty folder.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { transform } from '@swc/core';
+
+const isTest = (name) => /\.spec\.tsx?$/.test(name);
+const isDeclaration = (name) => name.endsWith('.d.ts');
+
+function filesBelow(folder, prefix = '') {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const name = path.join(prefix, entry.name);
+    return entry.isDirectory() ? filesBelow(path.join(folder, entry.name), name) : [name];
+  });
+}
+
+/** What each source becomes; pure, so that stale outputs are found by comparing names. */
+export function planOutputs(sources) {
+  const outputs = new Map();
+  for (const source of sources) {
+    if (isTest(source) || isDeclaration(source)) continue;
+    if (/\.tsx?$/.test(source)) outputs.set(source.replace(/\.tsx?$/, '.js'), { source, compile: true });
+    else outputs.set(source, { source, compile: false });
+  }
+  return outputs;
+}
+
+function options(file, sourceFileName) {
+  return {
+    filename: file, sourceFileName, configFile: false, swcrc: false, sourceMaps: true,
+    module: { type: 'es6' },
+    jsc: {
+      target: 'es2023', keepClassNames: true,
+      parser: { syntax: 'typescript', tsx: file.endsWith('x'), decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+    },
+  };
+}
+
+function writeIfChanged(file, content) {
+  if (existsSync(file) && readFileSync(file).equals(Buffer.from(content))) return 0;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content);
+  return 1;
+}
+
+async function compileOne(from, to, output) {
+  const file = path.join(from, output.source);
+  const text = readFileSync(file);
+  if (!output.compile) return writeIfChanged(to, text);
+  const { code, map } = await transform(text.toString('utf8'), options(file, path.relative(path.dirname(to), file)));
+  const link = `//# sourceMappingURL=${path.basename(to)}.map\n`;
+  const written = writeIfChanged(to, `${code}${link}`);
+  if (map !== undefined) writeIfChanged(`${to}.map`, map);
+  return written;
+}
+
+/** Compiles `<project>/src` to `<project>/dist`; answers how many files were written and removed. */
+export async function compileProject(project) {
+  const from = path.join(project, 'src');
+  const into = path.join(project, 'dist');
+  const outputs = planOutputs(filesBelow(from));
+  const counts = await Promise.all([...outputs].map(([name, output]) => compileOne(from, path.join(into, name), output)));
+  const known = new Set([...outputs.keys(), ...[...outputs].filter(([, { compile }]) => compile).map(([name]) => `${name}.map`)]);
+  const stale = filesBelow(into).filter((name) => !known.has(name));
+  for (const name of stale) rmSync(path.join(into, name));
+  return { written: counts.reduce((sum, count) => sum + count, 0), removed: stale.length };
+}
+
+/** One value for everything a build of these projects reads. */
+export function hashSources(folders) {
+  const hash = createHash('sha256');
+  for (const folder of folders) {
+    for (const name of filesBelow(folder).filter((file) => !isTest(file)).sort()) {
+      hash.update(`${folder}/${name}\0`).update(readFileSync(path.join(folder, name))).update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
