@@ -2,7 +2,6 @@
  * Turns the TypeScript of one project into ESM under `dist`, file by file. Only changed outputs are rewritten and
  * outputs without a source are removed, so a running service never sees a half-empty folder.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { transform } from '@swc/core';
@@ -69,15 +68,4 @@ export async function compileProject(project) {
   const stale = filesBelow(into).filter((name) => !known.has(name));
   for (const name of stale) rmSync(path.join(into, name));
   return { written: counts.reduce((sum, count) => sum + count, 0), removed: stale.length };
-}
-
-/** One value for everything a build of these projects reads. */
-export function hashSources(folders) {
-  const hash = createHash('sha256');
-  for (const folder of folders) {
-    for (const name of filesBelow(folder).filter((file) => !isTest(file)).sort()) {
-      hash.update(`${folder}/${name}\0`).update(readFileSync(path.join(folder, name))).update('\0');
-    }
-  }
-  return hash.digest('hex');
 }

@@ -1,6 +1,6 @@
 export { kitModule, createEventBus } from './app/kit.module.js';
 export { defineService, type ServiceDefinition } from './app/service.js';
-export { createApplication, startService } from './app/start.js';
+export { createApplication, type Extend, startService } from './app/start.js';
 export { ACCESS, CONFIG, EVENT_BUS, LOGGER, SERVICE } from './app/tokens.js';
 export { AccessGuard, allowPath } from './auth/access.guard.js';
 export { CachedAccess } from './auth/cached-access.js';

@@ -1,5 +1,5 @@
 import { type AccessControl, type AccessRequest, type ApiDefinition, type Client, createClient, DomainError, type Principal } from '@dataos/contracts-core';
-import { type BaseConfig, createApplication, type ServiceDefinition } from '@dataos/kit';
+import { type BaseConfig, createApplication, type Extend, type ServiceDefinition } from '@dataos/kit';
 import type { InjectionToken, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createTestDatabase } from './database.js';
@@ -11,6 +11,7 @@ export interface TestServiceOptions {
   readonly allow?: (request: AccessRequest) => boolean;
   /** Settings over the defaults of a test; `DATABASE_URL` of an earlier test service continues its state. */
   readonly config?: Record<string, string>;
+  readonly extend?: Extend;
 }
 
 export interface TestService<A extends ApiDefinition> {
@@ -38,7 +39,7 @@ export async function startTestService<C extends BaseConfig>(service: ServiceDef
   const settings: Record<string, string> = { PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: databaseUrl, EVENTS_URL: databaseUrl, SERVICE_APIKEY: 'key-service', ...options.config };
   const useFakeAccess = service.accessFrom === undefined && (options.users !== undefined || options.allow !== undefined);
   if (useFakeAccess) (service as { access?: unknown }).access = () => fakeAccess(options);
-  const app = await withEnvironment(settings, () => createApplication(service, module));
+  const app = await withEnvironment(settings, () => createApplication(service, module, options.extend));
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   return {

@@ -38,12 +38,8 @@ export function decideTable(access: readonly CompiledPolicy[], data: readonly Co
 const refused = (address: string, verdict: Verdict): TableVerdict => ({ address, allow: false, verdict, dataPolicies: [], masks: [], filters: [] });
 
 function partsOf(address: string): DatasetParts | undefined {
-  try {
-    const { collection, dataset, depot } = parseAddress(address);
-    return collection && dataset ? { depot, collection, dataset } : undefined;
-  } catch {
-    return undefined;
-  }
+  const { collection, dataset, depot } = parseAddress(address) ?? {};
+  return depot && collection && dataset ? { depot, collection, dataset } : undefined;
 }
 
 /** The tags by which policies may name a table, beside those the catalogue has put on it. */

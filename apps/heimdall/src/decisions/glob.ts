@@ -48,10 +48,11 @@ class Compiler {
       const char = this.pattern[this.at] ?? '';
       if (nested && (char === ',' || char === '}')) return;
       this.at += 1;
-      if (char === '*') this.star();
+      const before = this.previous;
+      this.previous = char;
+      if (char === '*') this.star(before);
       else if (char === '{') this.alternatives();
       else this.steps.push(this.single(char));
-      this.previous = char;
     }
   }
 
@@ -62,8 +63,7 @@ class Compiler {
     return { kind: 'char', char };
   }
 
-  private star(): void {
-    const before = this.previous;
+  private star(before: string): void {
     const start = this.at;
     while (this.pattern[this.at] === '*') this.at += 1;
     if (this.at === start) return this.loop({ kind: 'inside' });
@@ -76,6 +76,7 @@ class Compiler {
       this.loop({ kind: 'any' });
       this.steps.push({ kind: 'char', char: next });
       split.b = this.steps.length;
+      this.previous = next;
       return;
     }
     this.loop({ kind: 'any' });

@@ -16,8 +16,11 @@ import { CONFIG, LOGGER } from './tokens.js';
 const EX_CONFIG = 78;
 const DRAIN_MS = 10_000;
 
+/** What a service adds to its HTTP server beyond controllers, such as a second listener. */
+export type Extend = (app: NestFastifyApplication) => Promise<void> | void;
+
 /** Builds the Nest application of a service, not yet listening; tests use it as the process does. */
-export async function createApplication<C extends BaseConfig>(service: ServiceDefinition<C>, module: Type<object>): Promise<NestFastifyApplication> {
+export async function createApplication<C extends BaseConfig>(service: ServiceDefinition<C>, module: Type<object>, extend?: Extend): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: service.bodyLimit ?? 1_048_576, routerOptions: { maxParamLength: 2_000 }, trustProxy: false });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: true, abortOnError: false });
   const logger = app.get<Logger>(LOGGER);
@@ -25,6 +28,7 @@ export async function createApplication<C extends BaseConfig>(service: ServiceDe
   app.useGlobalFilters(new ProblemFilter(logger));
   acceptText(app);
   observe(app);
+  await extend?.(app);
   return app;
 }
 
@@ -52,9 +56,9 @@ function observe(app: NestFastifyApplication): void {
 }
 
 /** Runs a service as a process: parse settings, migrate, listen, and drain on SIGTERM or when its supervisor is gone. */
-export async function startService<C extends BaseConfig>(service: ServiceDefinition<C>, module: Type<object>): Promise<void> {
+export async function startService<C extends BaseConfig>(service: ServiceDefinition<C>, module: Type<object>, extend?: Extend): Promise<void> {
   try {
-    const app = await createApplication(service, module);
+    const app = await createApplication(service, module, extend);
     const config = app.get<BaseConfig>(CONFIG);
     drainOnSignal(app, config);
     await app.listen(config.PORT, config.HOST);

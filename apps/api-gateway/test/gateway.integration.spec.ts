@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { heimdallApi } from '@dataos/contracts-heimdall';
+import { metisApi } from '@dataos/contracts-metis';
+import { type FakePeer, startFakePeer, startTestService } from '@dataos/testkit';
+import { AppModule } from '../src/app.module.js';
+import { openDoor } from '../src/door.js';
+import { service } from '../src/service.js';
+
+const down = 'http://127.0.0.1:9';
+
+describe('the api-gateway', () => {
+  let gateway: Awaited<ReturnType<typeof startTestService>>;
+  let metis: FakePeer;
+  let heimdall: FakePeer;
+  beforeAll(async () => {
+    metis = await startFakePeer(metisApi, { searchAssets: () => ({ items: [], total: 0, page: 1, size: 50 }) });
+    heimdall = await startFakePeer(heimdallApi, {});
+    gateway = await startTestService(service, AppModule, {
+      users: { 'key-ada': { id: 'ada', type: 'person', tags: [] } }, allow: ({ paths }) => !paths.some((path) => path.startsWith('/poros')), extend: openDoor,
+      config: { HEIMDALL_URL: heimdall.url, DEPOT_SERVICE_URL: down, METIS_URL: metis.url, ODIN_URL: down, MINERVA_GATEWAY_URL: down, POROS_URL: down, OPERATIONS_URL: down },
+    });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await metis.close();
+    await heimdall.close();
+  });
+  const ask = (path: string, headers: Record<string, string> = { apikey: 'key-ada' }): Promise<Response> => fetch(gateway.url + path, { headers });
+
+  it('forwards by prefix, path and query unchanged', async () => {
+    const answer = await ask('/metis/api/v1/assets?q=passengers', { apikey: 'key-ada', 'x-forwarded-for': '6.6.6.6' });
+    expect([answer.status, await answer.json()]).toEqual([200, { items: [], total: 0, page: 1, size: 50 }]);
+    expect(metis.calls.at(-1)).toMatchObject({ route: 'searchAssets', input: { query: { q: 'passengers' } } });
+  });
+
+  it.each([
+    ['a call without a token', '/metis/api/v1/assets', {}, 401, 'unauthenticated'],
+    ['a call with a wrong token', '/metis/api/v1/assets', { apikey: 'nope' }, 401, 'unauthenticated'],
+    ['an unknown route', '/nowhere/at/all', { apikey: 'key-ada' }, 404, 'not-found'],
+    ['a prefix that only begins alike', '/metisx/api', { apikey: 'key-ada' }, 404, 'not-found'],
+    ['what policy refuses', '/poros/api/v1/workspaces', { apikey: 'key-ada' }, 403, 'policy-denied'],
+    ['a service that is down', '/odin/sparql', { apikey: 'key-ada' }, 503, 'dependency-unavailable'],
+  ])('answers %s by a problem', async (_what, path, headers, status, code) => {
+    const before = metis.calls.length;
+    const answer = await ask(path, headers as Record<string, string>);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([status, code]);
+    expect(metis.calls.length).toBe(before);
+  });
+
+  it('names the service that is down', async () => {
+    expect(await (await ask('/odin/sparql')).json()).toMatchObject({ service: 'odin', retry: true });
+  });
+
+  it('shows every service in one document and in Swagger UI', async () => {
+    const document = (await (await ask('/openapi/dataos.json', {})).json()) as { paths: object; tags: { name: string }[] };
+    expect(document.tags.map(({ name }) => name)).toEqual(['heimdall', 'depot-service', 'metis', 'odin', 'minerva-gateway', 'poros', 'operations']);
+    expect(Object.keys(document.paths).length).toBeGreaterThan(20);
+    expect((await ask('/docs', {})).status).toBe(200);
+    expect(await (await ask('/docs/swagger-ui-init.js', {})).text()).toContain('/openapi/services/odin.json');
+    expect((await ask('/problems/policy-denied', {})).status).toBe(200);
+  });
+});

@@ -1,0 +1,10 @@
+import { BaseConfig } from '@dataos/kit';
+import { z } from 'zod';
+
+export const HeimdallConfig = BaseConfig.extend({
+  /** File of 32 random bytes that seals secrets and signing keys; made at the first start. */
+  HEIMDALL_KEY_FILE: z.string().min(1),
+  /** JSON of the users that must exist, with their keys. */
+  HEIMDALL_BOOTSTRAP_FILE: z.string().optional(),
+});
+export type HeimdallConfig = z.infer<typeof HeimdallConfig>;

@@ -1,0 +1,121 @@
+import { DomainError, NotFound, PolicyDenied } from '@dataos/contracts-core';
+import { type DataDecision, type DataDecisionInput, DecisionDenied, type DecisionView, type TableDecision } from '@dataos/contracts-heimdall';
+import { Outbox } from '@dataos/kit';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { decideTable } from '../data-policies/decide-data.js';
+import { PolicySet } from '../policies/policy-set.js';
+import { Identities } from '../tokens/identities.js';
+import type { Subject } from '../users/subjects.repository.js';
+import { decide, type Verdict } from './decide.js';
+import { DecisionRow } from './decision.entity.js';
+import { explain } from './explain.js';
+
+export interface AccessQuestion {
+  readonly predicate: string;
+  readonly paths: readonly string[];
+  readonly tags: readonly string[];
+}
+
+export interface AccessAnswer {
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly sentence: string;
+  readonly ask: readonly string[];
+}
+
+/** Makes decisions, records them and tells about them. */
+@Injectable()
+export class DecisionsService {
+  constructor(private readonly dataSource: DataSource, private readonly outbox: Outbox, private readonly policies: PolicySet, private readonly identities: Identities) {}
+
+  /** Decides one access question; denials are recorded, and allows only where `record` says so (reading of secrets). */
+  async decide(subject: Subject, question: AccessQuestion, options: { kind?: 'access' | 'secret'; record?: boolean } = {}): Promise<AccessAnswer> {
+    const snapshot = await this.policies.at(subject.revision);
+    const verdict = decide(snapshot.accessFor(subject.tags), { subjectTags: subject.tags, predicates: [question.predicate], paths: question.paths, objectTags: question.tags });
+    const objects = question.paths.length > 0 ? question.paths : question.tags;
+    const { ask, sentence } = explain(verdict, { subject: subject.id, predicate: question.predicate, objects });
+    const id = uuidv7();
+    if (!verdict.allow || options.record) {
+      await this.record({
+        id, time: new Date().toISOString(), kind: options.kind ?? 'access', subject: subject.id, allow: verdict.allow, predicate: question.predicate,
+        objects: [...objects], policies: [...verdict.policies], explanation: sentence, ask: [...ask],
+      });
+    }
+    return { id, verdict, sentence, ask };
+  }
+
+  /** Decides reading of all tables of a query at once, for the caller or for whom the caller may act. */
+  async decideData(caller: string, input: DataDecisionInput): Promise<DataDecision> {
+    const subject = await this.subjectOf(caller, input.subject ?? {});
+    const snapshot = await this.policies.at(subject.revision);
+    const access = snapshot.accessFor(subject.tags);
+    const verdicts = input.tables.map((table) => decideTable(access, snapshot.data, subject, table));
+    const tables = verdicts.map(({ verdict, ...table }): TableDecision => {
+      const policies = [...verdict.policies];
+      if (table.allow) return { ...table, policies };
+      const { ask, sentence } = explain(verdict, { subject: subject.id, predicate: 'select', objects: [table.address] });
+      return { ...table, policies, reason: sentence, ask: [...ask] };
+    });
+    const id = uuidv7();
+    await this.record(dataRecord(id, subject.id, tables));
+    return { decision: id, subject: subject.id, allow: tables.every((table) => table.allow), revision: snapshot.revision, tables };
+  }
+
+  /** A recorded decision; hidden from everybody but its subject and those who may read all decisions. */
+  async get(callerId: string, id: string): Promise<DecisionView> {
+    const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+    const row = uuid ? await this.dataSource.manager.findOneBy(DecisionRow, { id }) : null;
+    if (!row || (row.subject !== callerId && !(await this.mayReadAll(callerId)))) throw new DomainError(NotFound, `There is no decision ${id} for you.`);
+    return row.view;
+  }
+
+  /** Decides whether `caller` may do `predicate` on `path`; throws `policy-denied` otherwise. */
+  async require(callerId: string, predicate: string, path: string): Promise<void> {
+    const caller = await this.identities.ofUser(callerId);
+    if (!caller) throw new DomainError(NotFound, `There is no user ${callerId}.`);
+    const answer = await this.decide(caller, { predicate, paths: [path], tags: [] });
+    if (answer.verdict.allow) return;
+    throw new DomainError(PolicyDenied, answer.sentence, { decision: answer.id, policies: answer.verdict.policies.map((policy) => policy.name), ask: [...answer.ask] });
+  }
+
+  private async mayReadAll(callerId: string): Promise<boolean> {
+    const caller = await this.identities.ofUser(callerId);
+    return caller?.tags.includes('roles:id:operator') ?? false;
+  }
+
+  private async subjectOf(callerId: string, given: { token?: string | undefined; user?: string | undefined }): Promise<Subject> {
+    if (given.token !== undefined) {
+      const subject = await this.identities.ofToken(given.token);
+      if (subject && (given.user === undefined || given.user === subject.id)) return subject;
+      throw new DomainError(PolicyDenied, 'The token of the subject is not valid.', {});
+    }
+    const id = given.user ?? callerId;
+    if (id !== callerId) await this.require(callerId, 'impersonate', `/heimdall/users/${id}`);
+    const subject = await this.identities.ofUser(id);
+    if (!subject) throw new DomainError(NotFound, `There is no user ${id}.`);
+    return subject;
+  }
+
+  private async record(view: DecisionView): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      await tx.insert(DecisionRow, { id: view.id, time: new Date(view.time), subject: view.subject, view } as never);
+      if (view.allow) return;
+      const { id, kind, objects, policies, predicate, subject } = view;
+      await this.outbox.append(tx, DecisionDenied, id, { id, kind, subject, predicate, objects, policies });
+    });
+  }
+}
+
+function dataRecord(id: string, subject: string, tables: TableDecision[]): DecisionView {
+  const denied = tables.filter((table) => !table.allow);
+  const policies = new Map(tables.flatMap((table) => table.policies).map((policy) => [`${policy.name} ${policy.effect}`, policy]));
+  const granted = tables.map((table) => `${table.address} (${table.masks.length} masked columns, ${table.filters.length} row filters)`);
+  return {
+    id, time: new Date().toISOString(), kind: 'data', subject, allow: denied.length === 0, predicate: 'select',
+    objects: tables.map((table) => table.address), policies: [...policies.values()],
+    explanation: denied.length > 0 ? denied.slice(0, 5).map((table) => table.reason).join(' ') : `${subject} may select ${granted.slice(0, 5).join(', ')}.`,
+    ask: [...new Set(denied.flatMap((table) => table.ask ?? []))], tables,
+  };
+}

@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('secrets')
+export class SecretRow {
+  @PrimaryColumn('text')
+  name!: string;
+
+  @Column('text')
+  kind!: string;
+
+  @Column('text')
+  acl!: 'r' | 'rw';
+
+  @Column('text')
+  description!: string;
+
+  @Column('text')
+  owner!: string;
+
+  @Column('jsonb')
+  keys!: string[];
+
+  @Column('text')
+  sealed!: string;
+
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt!: Date;
+}

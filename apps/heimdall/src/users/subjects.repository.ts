@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** A user at this moment, with the revision of the policy set seen in the same statement. */
+export interface Subject {
+  readonly id: string;
+  readonly name: string;
+  readonly type: 'person' | 'application';
+  readonly email: string;
+  readonly properties: readonly { readonly key: string; readonly value: string }[];
+  readonly tags: readonly string[];
+  readonly revision: string;
+}
+
+interface Found extends Omit<Subject, 'tags'> {
+  readonly tags: string[] | null;
+  readonly hash?: string;
+}
+
+const SELECT = `SELECT u.id, u.name, u.type, u.email, u.properties,
+  (SELECT array_agg(t.tag ORDER BY t.tag) FROM user_tags t WHERE t.user_id = u.id) AS tags,
+  (SELECT s.revision::text FROM policy_set s WHERE s.id = 1) AS revision`;
+
+/** One indexed statement per request: tags and policy revision are never older than the request itself. */
+@Injectable()
+export class SubjectsRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async byKeyHash(hash: string): Promise<(Subject & { hash: string }) | undefined> {
+    const rows: Found[] = await this.dataSource.query(`${SELECT}, k.hash FROM api_keys k JOIN users u ON u.id = k.user_id WHERE k.hash = $1 AND k.expires_at > now()`, [hash]);
+    const row = rows[0];
+    return row ? { ...withOwnTag(row), hash: row.hash ?? '' } : undefined;
+  }
+
+  async byId(id: string): Promise<Subject | undefined> {
+    const rows: Found[] = await this.dataSource.query(`${SELECT} FROM users u WHERE u.id = $1`, [id]);
+    return rows[0] ? withOwnTag(rows[0]) : undefined;
+  }
+}
+
+/** Everybody holds the tag of their own id, whatever the table says. */
+function withOwnTag(row: Found): Subject {
+  return { ...row, tags: [...new Set([...(row.tags ?? []), `users:id:${row.id}`])].sort() };
+}

@@ -1,0 +1,54 @@
+import path from 'node:path';
+import type { PortPlan } from './ports.ts';
+import type { Secrets } from './secrets.ts';
+import { serviceNames } from './services.ts';
+import type { ServiceName, ServicePlan } from './services.ts';
+
+export interface Installation { folder: string; ports: PortPlan; secrets: Secrets; supervisor: number }
+
+const host = '127.0.0.1';
+
+/** Connection string of one database as its own role. */
+export function databaseUrl({ ports, secrets }: Pick<Installation, 'ports' | 'secrets'>, name: string): string {
+  return `postgres://${name}:${encodeURIComponent(secrets.databases[name] ?? '')}@${host}:${ports.postgres}/${name}`;
+}
+
+/** The origin of each service, as its peers are told: `DEPOT_SERVICE_URL` and so on. */
+export function peerUrls(ports: PortPlan): Record<string, string> {
+  return Object.fromEntries(serviceNames.map((name) => [`${name.replaceAll('-', '_').toUpperCase()}_URL`, `http://${host}:${ports.services[name]}`]));
+}
+
+function ownSettings(name: ServiceName, { folder, ports }: Installation): Record<string, string> {
+  switch (name) {
+    case 'heimdall': return { HEIMDALL_KEY_FILE: path.join(folder, 'heimdall/secrets.key'), HEIMDALL_BOOTSTRAP_FILE: path.join(folder, 'heimdall/bootstrap.json') };
+    case 'minerva-gateway': return { TRINO_PORT: String(ports.trino) };
+    case 'operations': return { SUPERVISOR_FILE: path.join(folder, 'run/processes.json') };
+    default: return {};
+  }
+}
+
+/** Everything a service is told; nothing else of the launcher's environment reaches it but the few names passed on. */
+export function serviceEnvironment(plan: ServicePlan, installation: Installation, inherited: Record<string, string | undefined>): Record<string, string> {
+  const { folder, ports, secrets, supervisor } = installation;
+  const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG', 'LC_ALL', 'LOG_LEVEL', 'NODE_EXTRA_CA_CERTS'];
+  const kept = Object.fromEntries(passedOn.flatMap((key) => (inherited[key] === undefined ? [] : [[key, inherited[key]]])));
+  return {
+    ...kept,
+    NODE_ENV: 'production',
+    NODE_COMPILE_CACHE: path.join(folder, 'cache/compile'),
+    HOST: host,
+    PORT: String(ports.services[plan.name]),
+    ...(plan.database === undefined ? {} : { DATABASE_URL: databaseUrl(installation, plan.database) }),
+    EVENTS_URL: databaseUrl(installation, 'events'),
+    SERVICE_APIKEY: secrets.apikeys[plan.name] ?? '',
+    DATA_DIR: path.join(folder, 'data', plan.name),
+    SUPERVISOR_PID: String(supervisor),
+    ...peerUrls(ports),
+    ...ownSettings(plan.name, installation),
+  };
+}
+
+/** Flags that keep eight idle Node processes small. */
+export function nodeFlags({ heapMegabytes }: ServicePlan): string[] {
+  return [`--max-old-space-size=${heapMegabytes}`, '--max-semi-space-size=4', '--enable-source-maps', '--disable-warning=ExperimentalWarning'];
+}
