@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { compileProject } from './compile.mjs';
+import { compileProject } from './compile.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const project = path.resolve(root, process.argv[2] ?? '.');

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { compileProject, planOutputs } from './compile.mjs';
+import { compileProject, planOutputs } from './compile.ts';
 
 let project: string;
 const source = (name: string): string => path.join(project, 'src', name);

@@ -2,7 +2,7 @@
  * The PostgreSQL server that comes as an npm package. The package is driven directly: its own start code neither
  * restores the library links when install scripts are off, nor runs where the server's user cannot enter the checkout.
  */
-import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, chmodSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import type { ServerUser } from './user.ts';
 
@@ -36,6 +36,15 @@ function programs(folder: string): Binaries {
   return { initdb: path.join(bin, 'initdb'), postgres: path.join(bin, 'postgres') };
 }
 
+/** Lets every account read and enter, whatever the umask was when the files were made. */
+function openToAll(file: string): void {
+  const status = lstatSync(file);
+  if (status.isSymbolicLink()) return;
+  const enter = status.isDirectory() || (status.mode & 0o100) !== 0 ? 0o111 : 0;
+  chmodSync(file, status.mode | 0o444 | enter);
+  if (status.isDirectory()) for (const name of readdirSync(file)) openToAll(path.join(file, name));
+}
+
 /** A complete copy that any user may run, made once per package version and moved into place in one step. */
 function publicCopy(source: string, shelf: string): string {
   const { version } = JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8')) as { version: string };
@@ -46,6 +55,7 @@ function publicCopy(source: string, shelf: string): string {
   cpSync(path.join(source, 'native'), path.join(partial, 'native'), { recursive: true, verbatimSymlinks: true });
   restoreLinks(partial);
   for (const program of Object.values(programs(partial)) as string[]) chmodSync(program, 0o755);
+  openToAll(partial);
   try {
     renameSync(partial, copy);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 
 /** The account the database server runs as when the launcher is root: PostgreSQL refuses to run as root. */
@@ -30,6 +30,7 @@ export function publicFolder(): string {
   for (const folder of ['/var/lib/dataos', `${tmpdir()}/dataos-root`]) {
     try {
       mkdirSync(folder, { recursive: true, mode: 0o755 });
+      chmodSync(folder, 0o755);
       accessSync(folder, constants.W_OK);
       return folder;
     } catch { /* the next one */ }

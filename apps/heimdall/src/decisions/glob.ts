@@ -105,6 +105,7 @@ class Compiler {
     // The last split's second way leads to a step that nothing passes: an empty set.
     this.steps.push({ kind: 'set', negated: false, ranges: [] });
     for (const end of ends) end.to = this.steps.length;
+    this.previous = '';
   }
 
   private list(): Step {

@@ -15,7 +15,7 @@ const AssetFacts = z.object({
   collection: z.string().optional(),
   /** The containing asset. */
   parent: z.string().optional(),
-  columns: z.array(z.object({ id: z.string(), name: z.string(), type: z.string(), nullable: z.boolean(), tags: z.array(z.string()), ordinal: z.number().int() })),
+  columns: z.array(z.object({ id: z.string(), name: z.string(), type: z.string(), nullable: z.boolean(), tags: z.array(z.string()), ordinal: z.number().int(), description: z.string().optional() })),
   /** Of a data product: the assets it reads and offers. */
   inputs: z.array(z.string()).optional(),
   outputs: z.array(z.string()).optional(),

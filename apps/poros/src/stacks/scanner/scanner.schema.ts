@@ -9,14 +9,12 @@ export const ScannerSpec = z.strictObject({
   sourceConfig: z.strictObject({
     config: z.strictObject({
       type: z.literal('DatabaseMetadata').optional(),
-      databaseFilterPattern: Pattern.optional(),
       schemaFilterPattern: Pattern.optional(),
       tableFilterPattern: Pattern.optional(),
       markDeletedTables: z.boolean().optional(),
       markDeletedTablesfromFilterOnly: z.boolean().optional(),
-      includeTables: z.boolean().optional(),
-      includeViews: z.boolean().optional(),
-      includeTags: z.boolean().optional(),
+      includeTables: z.literal(true).optional(),
+      includeViews: z.literal(true).optional(),
       enableDebugLog: z.boolean().optional(),
     }),
   }).optional(),

@@ -8,7 +8,12 @@ export const scannerStack = defineStack({
   schema: ScannerSpec,
   async run(spec, { platform, signal, log }) {
     log(`scanning depot ${spec.depot}`);
-    const { type: _type, enableDebugLog: _debug, ...filters } = spec.sourceConfig?.config ?? {};
+    const config = spec.sourceConfig?.config ?? {};
+    const filters = {
+      ...(config.schemaFilterPattern === undefined ? {} : { schemaFilter: config.schemaFilterPattern }),
+      ...(config.tableFilterPattern === undefined ? {} : { tableFilter: config.tableFilterPattern }),
+      markVanished: config.markDeletedTables ?? config.markDeletedTablesfromFilterOnly ?? false,
+    };
     const facts = await platform.scan({ depot: spec.depot, filters }, signal);
     log(`scanned depot ${spec.depot}: ${JSON.stringify(facts)}`);
     return { inputs: [], outputs: [], columns: [], facts };

@@ -19,7 +19,7 @@ export interface FileDataset {
 export async function findFileDataset(root: string, address: string): Promise<FileDataset> {
   const { collection, dataset } = partsOf(address);
   const folder = join(root, collection);
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((): string[] => []);
   for (const [extension, reader] of Object.entries(readers)) {
     if (!names.includes(`${dataset}.${extension}`)) continue;
     const file = await realpath(join(folder, `${dataset}.${extension}`));

@@ -5,11 +5,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { transform } from '@swc/core';
+import type { Options } from '@swc/core';
 
-const isTest = (name) => /\.spec\.tsx?$/.test(name);
-const isDeclaration = (name) => name.endsWith('.d.ts');
+interface Output { source: string; compile: boolean }
 
-function filesBelow(folder, prefix = '') {
+const isTest = (name: string): boolean => /\.spec\.tsx?$/.test(name);
+const isDeclaration = (name: string): boolean => name.endsWith('.d.ts');
+
+function filesBelow(folder: string, prefix = ''): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const name = path.join(prefix, entry.name);
@@ -18,8 +21,8 @@ function filesBelow(folder, prefix = '') {
 }
 
 /** What each source becomes; pure, so that stale outputs are found by comparing names. */
-export function planOutputs(sources) {
-  const outputs = new Map();
+export function planOutputs(sources: readonly string[]): Map<string, Output> {
+  const outputs = new Map<string, Output>();
   for (const source of sources) {
     if (isTest(source) || isDeclaration(source)) continue;
     if (/\.tsx?$/.test(source)) outputs.set(source.replace(/\.tsx?$/, '.js'), { source, compile: true });
@@ -28,7 +31,7 @@ export function planOutputs(sources) {
   return outputs;
 }
 
-function options(file, sourceFileName) {
+function options(file: string, sourceFileName: string): Options {
   return {
     filename: file, sourceFileName, configFile: false, swcrc: false, sourceMaps: true,
     module: { type: 'es6' },
@@ -40,14 +43,14 @@ function options(file, sourceFileName) {
   };
 }
 
-function writeIfChanged(file, content) {
-  if (existsSync(file) && readFileSync(file).equals(Buffer.from(content))) return 0;
+function writeIfChanged(file: string, content: string | Buffer): number {
+  if (existsSync(file) && readFileSync(file).equals(typeof content === 'string' ? Buffer.from(content) : content)) return 0;
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, content);
   return 1;
 }
 
-async function compileOne(from, to, output) {
+async function compileOne(from: string, to: string, output: Output): Promise<number> {
   const file = path.join(from, output.source);
   const text = readFileSync(file);
   if (!output.compile) return writeIfChanged(to, text);
@@ -59,7 +62,7 @@ async function compileOne(from, to, output) {
 }
 
 /** Compiles `<project>/src` to `<project>/dist`; answers how many files were written and removed. */
-export async function compileProject(project) {
+export async function compileProject(project: string): Promise<{ written: number; removed: number }> {
   const from = path.join(project, 'src');
   const into = path.join(project, 'dist');
   const outputs = planOutputs(filesBelow(from));
@@ -67,5 +70,5 @@ export async function compileProject(project) {
   const known = new Set([...outputs.keys(), ...[...outputs].filter(([, { compile }]) => compile).map(([name]) => `${name}.map`)]);
   const stale = filesBelow(into).filter((name) => !known.has(name));
   for (const name of stale) rmSync(path.join(into, name));
-  return { written: counts.reduce((sum, count) => sum + count, 0), removed: stale.length };
+  return { written: counts.reduce<number>((sum, count) => sum + count, 0), removed: stale.length };
 }

@@ -1,0 +1,84 @@
+import { DomainError, formatAddress, NotFound } from '@dataos/contracts-core';
+import { CredentialsRefused, type DatasetDescription, DriverNotAvailable, type SourceCheck, SourceUnavailable } from '@dataos/contracts-depot';
+import { CONFIG } from '@dataos/kit';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DepotConfig } from '../config.js';
+import { blockOf, driverOf, FileConnection, PostgresConnection } from '../depots/connection.js';
+import type { DepotEntity } from '../depots/depot.entity.js';
+import { DepotsService } from '../depots/depots.service.js';
+import type { Driver } from '../drivers/driver.js';
+import { fileDriver } from '../drivers/file.driver.js';
+import { postgresDriver } from '../drivers/postgres.driver.js';
+import { Credentials } from '../secrets/credentials.js';
+import { sourceFailure } from './source-failure.js';
+
+/** What the sources behind the depots hold, asked from them at each call. */
+@Injectable()
+export class DatasetsService {
+  constructor(private readonly depots: DepotsService, private readonly credentials: Credentials, @Inject(CONFIG) private readonly config: DepotConfig) {}
+
+  collections(depot: string): Promise<string[]> {
+    return this.ask(depot, (driver) => driver.collections());
+  }
+
+  async datasets(depot: string, collection: string): Promise<string[]> {
+    const found = await this.ask(depot, (driver) => driver.datasets(collection));
+    if (found === undefined) throw new DomainError(NotFound, `The depot ${depot} has no collection ${collection}.`);
+    return found;
+  }
+
+  async describe(depot: string, collection: string, dataset: string): Promise<DatasetDescription> {
+    const found = await this.ask(depot, (driver) => driver.describe(collection, dataset));
+    const address = formatAddress({ depot, collection, dataset });
+    if (found === undefined) throw new DomainError(NotFound, `There is no dataset ${address}.`);
+    return { address, depot, collection, dataset, ...found };
+  }
+
+  /** Asks the source whether it answers; the outcome is kept with the depot. */
+  async check(name: string): Promise<SourceCheck> {
+    const at = new Date().toISOString();
+    try {
+      await this.ask(name, (driver) => driver.check());
+      return { ok: true, at };
+    } catch (error) {
+      if (!DomainError.is(error) || DomainError.is(error, NotFound)) throw error;
+      return { ok: false, message: error.detail, at };
+    }
+  }
+
+  private async ask<T>(name: string, question: (driver: Driver) => Promise<T>): Promise<T> {
+    const depot = await this.depots.find(name);
+    if (depot.isArchived) throw new DomainError(NotFound, `The depot ${name} is archived.`);
+    const at = new Date().toISOString();
+    try {
+      const { driver, secret } = await this.open(depot);
+      const answer = await question(driver).catch((error: unknown) => {
+        throw this.told(name, secret, error);
+      });
+      await this.depots.recordCheck(name, { ok: true, at });
+      return answer;
+    } catch (error) {
+      if (DomainError.is(error)) await this.depots.recordCheck(name, { ok: false, message: error.detail, at });
+      throw error;
+    }
+  }
+
+  private async open(depot: DepotEntity): Promise<{ driver: Driver; secret: string }> {
+    const kind = driverOf(depot.request);
+    const { block } = blockOf(depot.request);
+    if (kind === 'file') return { driver: fileDriver(FileConnection.parse(block).path), secret: '' };
+    if (kind === undefined) {
+      throw new DomainError(DriverNotAvailable, `No driver reads ${depot.request.type} sources here; the depot ${depot.name} is kept, but cannot be introspected.`, {
+        type: depot.request.type, supported: ['POSTGRESQL', 'JDBC with subprotocol postgresql', 'FILE'],
+      });
+    }
+    const { secret, values } = await this.credentials.of(depot.name, depot.request, 'r');
+    return { driver: postgresDriver(PostgresConnection.parse(block), values, this.config.SOURCE_TIMEOUT_MS), secret };
+  }
+
+  private told(depot: string, secret: string, error: unknown): DomainError {
+    const failure = sourceFailure(error);
+    if (failure.credentials) return new DomainError(CredentialsRefused, `The source of ${depot} refuses the credentials in the secret ${secret}: ${failure.message}`, { depot, secret });
+    return new DomainError(SourceUnavailable, `The source of ${depot} cannot be read: ${failure.message}`, { depot, retry: true });
+  }
+}

@@ -1,0 +1,12 @@
+import { depotApi } from '@dataos/contracts-depot';
+import { DataPolicyChanged, heimdallAccess, PolicyChanged, UserChanged } from '@dataos/contracts-heimdall';
+import { defineService } from '@dataos/kit';
+import { DepotConfig } from './config.js';
+import { DepotEntity } from './depots/depot.entity.js';
+import { migrations } from './migrations/index.js';
+
+export const service = defineService({
+  name: 'depot-service', api: depotApi, config: DepotConfig, entities: [DepotEntity], migrations,
+  access: (config) => heimdallAccess({ url: config.HEIMDALL_URL, apikey: config.SERVICE_APIKEY ?? '' }),
+  accessInvalidatedBy: [UserChanged, PolicyChanged, DataPolicyChanged],
+});

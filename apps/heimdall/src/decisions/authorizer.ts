@@ -1,0 +1,45 @@
+import type { AuthContext, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult } from '@dataos/contracts-heimdall';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { Identities } from '../tokens/identities.js';
+import type { Subject } from '../users/subjects.repository.js';
+import { DecisionsService } from './decisions.service.js';
+
+export interface Authorized {
+  readonly status: 200 | 401 | 403;
+  readonly body: AuthorizeResult | AuthorizeBatchResult;
+}
+
+const INVALID: AuthorizeResult = { allow: false, valid: false, error: { status: 401, message: 'The token is unknown, expired or revoked.' } };
+
+/** The authorize operation as its clients know it. */
+@Injectable()
+export class Authorizer {
+  constructor(private readonly identities: Identities, private readonly decisions: DecisionsService) {}
+
+  async authorize(input: z.infer<typeof AuthorizeInput>): Promise<Authorized> {
+    const subject = await this.identities.ofToken(input.token ?? '');
+    if (input.contexts) return { status: subject ? 200 : 401, body: await this.batch(subject, input.contexts) };
+    if (!subject) return { status: 401, body: INVALID };
+    if (!input.context) return { status: 200, body: { allow: true, valid: true, result: fullResult(subject) } };
+    const body = await this.one(subject, input.context);
+    return { status: body.allow ? 200 : 403, body };
+  }
+
+  private async batch(subject: Subject | undefined, contexts: Record<string, AuthContext>): Promise<AuthorizeBatchResult> {
+    if (!subject) return { results: Object.fromEntries(Object.keys(contexts).map((key) => [key, INVALID])) };
+    const results: [string, AuthorizeResult][] = [];
+    for (const [key, context] of Object.entries(contexts)) results.push([key, await this.one(subject, context)]);
+    return { id: subject.id, tags: [...subject.tags], results: Object.fromEntries(results) };
+  }
+
+  private async one(subject: Subject, context: AuthContext): Promise<AuthorizeResult> {
+    const object = context.object ?? context.context;
+    const { ask, id, sentence, verdict } = await this.decisions.decide(subject, { predicate: context.predicate, paths: object?.paths ?? [], tags: object?.tags ?? [] });
+    const said = { valid: true, decision: id, policies: [...verdict.policies] };
+    if (verdict.allow) return { ...said, allow: true, result: fullResult(subject) };
+    return { ...said, allow: false, result: { id: subject.id }, error: { status: 403, message: sentence }, reason: sentence, ask: [...ask] };
+  }
+}
+
+const fullResult = (subject: Subject): NonNullable<AuthorizeResult['result']> => ({ id: subject.id, tags: [...subject.tags], name: subject.name, type: subject.type });

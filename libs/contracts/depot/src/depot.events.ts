@@ -1,0 +1,10 @@
+import { defineEvent } from '@dataos/contracts-core';
+import { z } from 'zod';
+import { DepotName, DepotType } from './depot.js';
+
+const topic = 'dataos.depot-service.v1';
+const depot = z.object({ name: DepotName, type: DepotType, description: z.string(), owners: z.array(z.string()), source: z.string(), generation: z.number().int() });
+
+export const DepotRegistered = defineEvent({ type: 'depot.registered', version: 1, topic, summary: 'A depot was declared for the first time', data: depot });
+export const DepotChanged = defineEvent({ type: 'depot.changed', version: 1, topic, summary: 'The declaration of a depot changed', data: depot });
+export const DepotArchived = defineEvent({ type: 'depot.archived', version: 1, topic, summary: 'A depot is no longer in use', data: z.object({ name: DepotName, message: z.string() }) });

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/** Names of clusters, as resources are named. */
+export const ClusterName = z.string().regex(/^[a-z]([a-z0-9-]{0,46}[a-z0-9])?$/, 'must be 1-48 of a-z 0-9 - and begin with a letter');
+
+const Globs = z.array(z.string().min(1).max(256)).max(256);
+
+/** Whom and which client a cluster serves; an empty list selects nothing by itself. */
+export const ClusterSelector = z.looseObject({
+  users: Globs.default([]),
+  tags: Globs.default([]),
+  sources: Globs.default([]),
+  match: z.enum(['any', 'all']).default('any'),
+  /** The lower number is preferred. */
+  priority: z.number().int().min(1).max(5_000).default(10),
+});
+export type ClusterSelector = z.infer<typeof ClusterSelector>;
+
+const Quantity = z.string().regex(/^\d+(\.\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$/, 'must be a quantity such as 500m, 2 or 1Gi');
+const Resources = z.looseObject({ cpu: Quantity.optional(), memory: Quantity.optional() });
+
+/** A depot mounted as a catalog of the same name. */
+export const ClusterDepot = z.looseObject({ address: z.string().min(1), properties: z.record(z.string(), z.unknown()).default({}) });
+
+/** The block `minerva` of a cluster. */
+export const MinervaSpec = z.looseObject({
+  /** The embedded engine is one process; the number is kept for engines that scale. */
+  replicas: z.number().int().min(1).max(4).default(1),
+  resources: z.looseObject({ requests: Resources.optional(), limits: Resources.optional() }).optional(),
+  spillOverVolume: Quantity.optional(),
+  selector: ClusterSelector.default({ users: ['**'], tags: [], sources: [], match: 'any', priority: 10 }),
+  /** Empty: every depot may be asked. */
+  depots: z.array(ClusterDepot).max(256).default([]),
+});
+
+/** The block `cluster` of a manifest. `themis` is documented but has no engine here. */
+export const ClusterSpec = z.looseObject({
+  compute: z.string().default('query-default'),
+  type: z.enum(['minerva']).default('minerva'),
+  runAsUser: z.string().optional(),
+  minerva: MinervaSpec.default(() => MinervaSpec.parse({})),
+});
+export type ClusterSpec = z.output<typeof ClusterSpec>;
+
+/** What the engine of a cluster is doing. */
+export const EngineState = z.enum(['starting', 'running', 'restarting', 'stopped']);
+export type EngineState = z.infer<typeof EngineState>;
+
+export const ClusterView = z.object({
+  name: ClusterName,
+  spec: ClusterSpec,
+  owner: z.string().optional(),
+  engine: z.object({
+    kind: z.enum(['duckdb']),
+    state: EngineState,
+    pid: z.number().int().optional(),
+    restarts: z.number().int(),
+    startedAt: z.iso.datetime().optional(),
+    lastExit: z.string().optional(),
+    running: z.number().int(),
+  }),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type ClusterView = z.output<typeof ClusterView>;
+
+/** What a cluster is declared as. */
+export const ClusterRequest = z.looseObject({ spec: ClusterSpec, owner: z.string().max(256).optional() });

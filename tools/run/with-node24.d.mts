@@ -1,0 +1,3 @@
+export function isRecentEnough(version: string): boolean;
+export function needsInstall(folder: string): boolean;
+export function scriptPath(name: string, folder: string): string;
