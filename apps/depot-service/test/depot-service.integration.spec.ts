@@ -14,6 +14,7 @@ import { AppModule } from '../src/app.module.js';
 import { service } from '../src/service.js';
 
 const operator = { id: 'olivia', type: 'person' as const, tags: ['roles:id:operator'] };
+const noLinks = { self: null, tags: null, tokens: null, avatars: null, download_avatars: null, grants: null, policies: null, changes: null, user: null };
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 describe('the depot service', () => {
@@ -48,7 +49,7 @@ describe('the depot service', () => {
       getSecret: ({ params, token }) => {
         if (params.secret === 'crm-rw' && token !== 'key-olivia') throw new DomainError(NotFound, 'no such secret');
         const given = params.secret === 'wrong-r' ? 'hunter2' : password;
-        return { id: params.secret, data: [{ key: 'crm', base64Value: base64(`username=${username}\npassword=${given}\n`) }], _links: {} };
+        return { id: params.secret, data: [{ key: 'crm', base64Value: base64(`username=${username}\npassword=${given}\n`) }], _links: noLinks };
       },
     });
     depots = (await startTestService(service, AppModule, {

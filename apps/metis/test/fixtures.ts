@@ -102,6 +102,6 @@ export async function scanCrm(client: Client<typeof metisApi>, more: object = {}
 /** Every event written so far, by type and subject, whether published already or not. */
 export async function eventsOf(house: House): Promise<{ type: string; subject: string; data: Record<string, unknown> }[]> {
   const rows = await house.metis.get(DataSource).query(
-    `SELECT envelope FROM event_log UNION ALL SELECT envelope FROM outbox`) as { envelope: { type: string; subject: string; data: Record<string, unknown> } }[];
+    `SELECT envelope FROM event_log UNION SELECT envelope FROM outbox`) as { envelope: { type: string; subject: string; data: Record<string, unknown> } }[];
   return rows.map(({ envelope }) => envelope);
 }

@@ -68,6 +68,6 @@ async function describeTable(client: Client, schema: string, table: string): Ret
 
 async function boundedCount(client: Client, schema: string, table: string): Promise<string> {
   const name = `${client.escapeIdentifier(schema)}.${client.escapeIdentifier(table)}`;
-  const { rows } = await client.query<{ n: string }>(`SELECT count(*) AS n FROM (SELECT 1 FROM ${name} LIMIT 1000000) AS some`);
+  const { rows } = await client.query<{ n: string }>(`SELECT count(*) AS n FROM (SELECT 1 FROM ${name} LIMIT 1000000) AS part`);
   return rows[0]?.n ?? '0';
 }

@@ -43,6 +43,7 @@ export class DepotSource {
       ...(found.description === undefined ? {} : { description: found.description }),
       ...(found.format === undefined ? {} : { details: { format: found.format } }),
     };
+    if (JSON.stringify(sighting).includes('\\u0000')) throw new DomainError(Conflict, 'The source uses the NUL character in a name or description.');
     return { sighting, rowEstimate: found.rowEstimate };
   }
 }

@@ -28,6 +28,8 @@ export interface LocalRuntimeOptions {
   readonly entry: string;
   /** The process whose end ends every job (the launcher); by default the parent of this process. */
   readonly supervisorPid?: number;
+  /** Options of node for jobs, such as a memory limit. */
+  readonly nodeOptions?: readonly string[];
   readonly startTimeoutMs?: number;
   readonly stopTimeoutMs?: number;
 }
@@ -116,7 +118,7 @@ export class LocalRuntime {
     const log = await open(folder.logFile, 'a', 0o600);
     try {
       // A bare environment: nothing of the service's own configuration reaches the job.
-      const child = spawn(process.execPath, [this.options.entry, folder.path], {
+      const child = spawn(process.execPath, [...(this.options.nodeOptions ?? []), this.options.entry, folder.path], {
         cwd: folder.workFolder, detached: true, stdio: ['ignore', log.fd, log.fd], env: { TZ: 'UTC', UV_THREADPOOL_SIZE: '8' },
       });
       await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));

@@ -1,5 +1,6 @@
 import { pageOf, PageQuery } from '@dataos/contracts-core';
 import { z } from 'zod';
+import { text } from './text.js';
 
 /** A tag of the catalog, `Category.Name`, such as `PII.Email`. */
 export const AssetTag = z.string().max(128).regex(/^[A-Za-z0-9_][A-Za-z0-9_ -]*(\.[A-Za-z0-9_][A-Za-z0-9_ -]*)+$/, 'must be Category.Name');
@@ -57,16 +58,16 @@ export const Asset = AssetSummary.extend({
 });
 export type Asset = z.infer<typeof Asset>;
 
-const flag = z.enum(['true', 'false']).default('false').transform((text) => text === 'true');
+const flag = z.enum(['true', 'false']).default('false').transform((value) => value === 'true');
 
 /** What to look for; every filter given must hold. */
 export const AssetQuery = PageQuery.extend({
   /** Words to find in names, descriptions, columns and tags; the last letters of a word may be missing. */
-  q: z.string().max(500).optional(),
+  q: text(500).optional(),
   kind: AssetKind.optional(),
-  depot: z.string().max(256).optional(),
-  tag: z.string().max(128).optional(),
-  owner: z.string().max(256).optional(),
+  depot: text(256).optional(),
+  tag: text(128).optional(),
+  owner: text(256).optional(),
   /** Also show assets their source no longer has. */
   vanished: flag,
 });
@@ -81,14 +82,14 @@ export const AssetPage = pageOf(AssetHit);
 
 /** What a user says about an asset; it survives every later scan. `null` gives the word back to the scanner. */
 export const AssetEdit = z.strictObject({
-  description: z.string().max(20_000).nullable().optional(),
-  owner: z.string().min(1).max(256).nullable().optional(),
+  description: text(20_000).nullable().optional(),
+  owner: text(256).min(1).nullable().optional(),
 });
 
 /** Tags of an asset and of its columns. What is named is replaced, what is not named stays. */
 export const AssetTagsEdit = z.strictObject({
   tags: z.array(AssetTag).max(100).optional(),
-  columns: z.record(z.string(), z.array(AssetTag).max(100)).optional(),
+  columns: z.record(text(1_000), z.array(AssetTag).max(100)).optional(),
 });
 
 /** The schema of one table with the tags policies select on. */

@@ -1,5 +1,6 @@
 import { DatasetLink } from '@dataos/contracts-core';
 import { z } from 'zod';
+import { text } from './text.js';
 
 /** Data went from one asset to another. */
 export const LineageEdge = z.object({
@@ -32,7 +33,7 @@ export const LineageQuery = z.object({
   direction: z.enum(['upstream', 'downstream', 'both']).default('both'),
   depth: z.coerce.number().int().min(1).max(20).default(3),
   /** Follow only what this column was made from or went into. */
-  column: z.string().max(256).optional(),
+  column: text(256).optional(),
 });
 
 export const LineageGraph = z.object({
@@ -44,14 +45,14 @@ export const LineageGraph = z.object({
 });
 export type LineageGraph = z.infer<typeof LineageGraph>;
 
-const Name = z.string().min(1).max(512);
+const Name = text(512).min(1);
 /** A dataset of OpenLineage whose namespace and name form an address: `dataos://depot` or `dataos://depot:collection`, and the rest. */
 const OpenLineageDataset = z.looseObject({
   namespace: Name,
   name: Name,
   facets: z.looseObject({
     columnLineage: z.looseObject({
-      fields: z.record(z.string(), z.looseObject({
+      fields: z.record(text(1_000), z.looseObject({
         inputFields: z.array(z.looseObject({ namespace: Name, name: Name, field: Name })).max(1_000),
       })),
     }).optional(),
@@ -70,7 +71,7 @@ export const OpenLineageRunEvent = z.looseObject({
   action: OpenLineageJob.optional(),
   inputs: z.array(OpenLineageDataset).max(500).nullish(),
   outputs: z.array(OpenLineageDataset).max(500).nullish(),
-  producer: z.string().max(2_000),
+  producer: text(2_000),
 }).refine((event) => event.job !== undefined || event.action !== undefined, { path: ['job'], message: 'a job is needed' });
 export type OpenLineageRunEvent = z.infer<typeof OpenLineageRunEvent>;
 
@@ -78,7 +79,7 @@ export type OpenLineageRunEvent = z.infer<typeof OpenLineageRunEvent>;
 export const LineageReceipt = z.object({ accepted: z.boolean(), edges: z.number().int() });
 
 /** An address of a table with a column. */
-export const ColumnLink = z.string().refine((text) => {
-  const at = text.indexOf('#');
-  return at > 0 && at < text.length - 1 && DatasetLink.safeParse(text.slice(0, at)).success;
+export const ColumnLink = z.string().refine((link) => {
+  const at = link.indexOf('#');
+  return at > 0 && at < link.length - 1 && DatasetLink.safeParse(link.slice(0, at)).success;
 }, 'must be dataos://depot:collection/dataset#column');

@@ -5,8 +5,9 @@ import { LineageGraph, LineageQuery, LineageReceipt, OpenLineageRunEvent } from 
 import { AssetNotFound, ColumnNotFound, LineageDatasetRefused, ProductNotFound, ScanFilterRefused, ScanNotFound } from './metis.problems.js';
 import { Product, ProductName, ProductPage, ProductSpec } from './product.js';
 import { DepotName, Scan, ScanPage, ScanRequest } from './scan.js';
+import { text } from './text.js';
 
-const AssetId = z.object({ id: z.string().min(1).max(1_000) });
+const AssetId = z.object({ id: text(1_000).min(1) });
 const ProductId = z.object({ product: ProductName });
 
 const scans = {
@@ -46,7 +47,7 @@ const assets = {
   describeTables: defineRoute({
     method: 'POST', path: '/metis/api/v1/tables/describe', summary: 'Describe many tables at once', tags: ['assets'],
     description: 'Columns, types and tags by address, in the order asked; unknown addresses answer with found = false.',
-    body: z.strictObject({ addresses: z.array(z.string().min(1).max(1_000)).max(500) }),
+    body: z.strictObject({ addresses: z.array(text(1_000).min(1)).max(500) }),
     response: z.object({ tables: z.array(TableDescription) }),
   }),
 };
@@ -65,7 +66,7 @@ const lineage = {
 const products = {
   listProducts: defineRoute({
     method: 'GET', path: '/metis/api/v1/products', summary: 'List data products', tags: ['products'],
-    query: PageQuery.extend({ owner: z.string().max(256).optional(), tag: z.string().max(128).optional() }), response: ProductPage,
+    query: PageQuery.extend({ owner: text(256).optional(), tag: text(128).optional() }), response: ProductPage,
   }),
   getProduct: defineRoute({
     method: 'GET', path: '/metis/api/v1/products/:product', summary: 'Get a data product', tags: ['products'],

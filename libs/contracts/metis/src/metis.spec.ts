@@ -29,7 +29,7 @@ describe('tags and links', () => {
 
 describe('asset query', () => {
   it('has defaults', () => expect(AssetQuery.parse({})).toEqual({ page: 1, size: 50, vanished: false }));
-  it.each([{ kind: 'secret' }, { q: 'a'.repeat(501) }, { size: '501' }, { page: '0' }])('refuses %j', (query) => {
+  it.each([{ kind: 'secret' }, { tag: '\u0000' }, { depot: 'a\u0000b' }, { q: 'a'.repeat(501) }, { size: '501' }, { page: '0' }])('refuses %j', (query) => {
     expect(AssetQuery.safeParse(query).success).toBe(false);
   });
 });

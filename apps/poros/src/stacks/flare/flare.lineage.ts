@@ -5,6 +5,8 @@ type Node = Record<string, unknown>;
 
 export class UnsafeSql extends Error {}
 
+/** Expressions made of nothing but their children; any other kind counts as not understood. */
+const plainClasses = new Set(['CONSTANT', 'FUNCTION', 'CAST', 'OPERATOR', 'COMPARISON', 'CONJUNCTION', 'CASE', 'BETWEEN', 'WINDOW', 'COLLATE']);
 const tableFunctions = new Set(['range', 'generate_series', 'unnest']);
 
 /** The relations of one SELECT scope by alias; `undefined` origins: not understood. */
@@ -26,7 +28,8 @@ export function readViews(ast: unknown, declared: ReadonlySet<string>): Set<stri
     if (node['type'] !== 'BASE_TABLE') return;
     const name = String(node['table_name']);
     const qualified = [node['catalog_name'], node['schema_name']].some((part) => part !== undefined && part !== '');
-    if (!qualified && ctes.has(name.toLowerCase())) return;
+    // A name that is both is counted as the view: `WITH v AS (SELECT … FROM v)` reads the view.
+    if (!qualified && ctes.has(name.toLowerCase()) && !declared.has(name.toLowerCase())) return;
     if (qualified || !declared.has(name.toLowerCase())) throw new UnsafeSql(`"${name}" is not an input or an earlier step of the job`);
     found.add(name.toLowerCase());
   });
@@ -48,7 +51,11 @@ function visit(value: unknown, ctes: ReadonlySet<string>, see: (node: Node, ctes
 
 function cteNames(node: Node): string[] {
   const map = (node['cte_map'] as Node | undefined)?.['map'];
-  return Array.isArray(map) ? map.map((entry) => String((entry as Node)['key']).toLowerCase()) : [];
+  const names = Array.isArray(map) ? map.map((entry) => String((entry as Node)['key']).toLowerCase()) : [];
+  // A quoted name such as "x.parquet" would open a file where the name is not yet in scope.
+  const odd = names.find((name) => !/^[a-z_][a-z0-9_]*$/.test(name));
+  if (odd !== undefined) throw new UnsafeSql(`"${odd}" may not name a part of the statement`);
+  return names;
 }
 
 /**
@@ -118,13 +125,14 @@ function traceExpression(expression: Node, scope: Scope): readonly string[] | un
     if (Array.isArray(value)) return value.forEach(walk);
     if (value === null || typeof value !== 'object') return;
     const node = value as Node;
-    if (node['class'] === 'SUBQUERY' || node['class'] === 'LAMBDA' || node['class'] === 'STAR') understood = false;
-    if (node['class'] === 'COLUMN_REF') {
+    const kind = node['class'];
+    if (kind === 'COLUMN_REF') {
       const origins = resolveColumn((node['column_names'] as string[]).map((name) => name.toLowerCase()), scope);
       if (origins === undefined) understood = false;
       else inputs.push(...origins);
       return;
     }
+    if (kind !== undefined && !plainClasses.has(String(kind))) understood = false;
     Object.values(node).forEach(walk);
   };
   walk(expression);

@@ -1,0 +1,73 @@
+import { LineageRecorded } from '@dataos/contracts-metis';
+import { problemOf } from '@dataos/testkit';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventsOf, type House, scanCrm, startHouse } from './fixtures.js';
+
+const passengers = 'dataos://crm:public/passengers';
+const bookings = 'dataos://crm:public/bookings';
+const booked = 'dataos://flights:derived/booked_flights';
+const report = 'dataos://flights:derived/report';
+let house: House;
+beforeAll(async () => {
+  house = await startHouse();
+  await scanCrm(house.client());
+});
+afterAll(() => house.close());
+
+const dataset = (address: string, facets?: object) => {
+  const [namespace, name] = address.split(/\/(?=[^/]*$)/) as [string, string];
+  return { namespace, name, ...(facets === undefined ? {} : { facets }) };
+};
+const columns = (fields: Record<string, [string, string][]>) => ({ columnLineage: { fields: Object.fromEntries(Object.entries(fields).map(([field, inputs]) =>
+  [field, { inputFields: inputs.map(([address, column]) => ({ ...dataset(address), field: column })) }])) } });
+const run = (more: object) => ({ eventType: 'COMPLETE', eventTime: '2026-01-01T00:00:00Z', producer: 'test', run: { runId: 'run-1' }, job: { namespace: 'air', name: 'booked-flights' }, ...more });
+
+describe('lineage', () => {
+  it('comes in as OpenLineage, once', async () => {
+    const body = run({ inputs: [dataset(passengers), dataset(bookings)], outputs: [dataset(booked, columns({ mail: [[passengers, 'email']] }))] });
+    expect(await house.client().recordLineage({ body })).toEqual({ accepted: true, edges: 2 });
+    expect(await house.client().recordLineage({ body })).toEqual({ accepted: true, edges: 0 });
+    const events = (await eventsOf(house)).filter(({ type }) => type === LineageRecorded.type);
+    expect(events).toHaveLength(1);
+    expect(events[0]?.data).toMatchObject({ run: 'run-1', job: 'air/booked-flights', columns: [{ from: `${passengers}#email`, to: `${booked}#mail` }] });
+  });
+
+  it('is walked up and down, to the depth asked', async () => {
+    await house.client().recordLineage({ body: run({ run: { runId: 'run-2' }, job: { namespace: 'air', name: 'report' }, inputs: [dataset(booked)], outputs: [dataset(report)] }) });
+    const down = await house.client().getLineage({ params: { id: passengers }, query: { direction: 'downstream' } });
+    expect(down.nodes.map(({ id, distance, known }) => [id, distance, known])).toEqual([[passengers, 0, true], [booked, 1, false], [report, 2, false]]);
+    expect(down.truncated).toBe(false);
+    const near = await house.client().getLineage({ params: { id: passengers }, query: { direction: 'downstream', depth: 1 } });
+    expect([near.nodes.length, near.truncated]).toEqual([2, true]);
+    const both = await house.client().getLineage({ params: { id: booked }, query: {} });
+    expect(both.nodes.map(({ id, distance }) => [id, distance])).toEqual([[bookings, -1], [passengers, -1], [booked, 0], [report, 1]]);
+    expect(both.edges).toHaveLength(3);
+  });
+
+  it('follows one column', async () => {
+    const graph = await house.client().getLineage({ params: { id: passengers }, query: { direction: 'downstream', column: 'email' } });
+    expect(graph.nodes.map(({ id }) => id)).toEqual([passengers, booked]);
+    expect(graph.edges).toMatchObject([{ from: passengers, to: booked, job: 'air/booked-flights', run: 'run-1', columns: [{ from: `${passengers}#email`, to: `${booked}#mail` }] }]);
+    expect((await house.client().getLineage({ params: { id: passengers }, query: { column: 'id' } })).nodes).toHaveLength(1);
+  });
+
+  it('ends in cycles', async () => {
+    await house.client().recordLineage({ body: run({ run: { runId: 'run-3' }, job: { namespace: 'air', name: 'back' }, inputs: [dataset(report)], outputs: [dataset(passengers)] }) });
+    expect((await house.client().getLineage({ params: { id: passengers }, query: { depth: 20 } })).nodes).toHaveLength(4);
+  });
+
+  it('does not listen to an older run of the same job', async () => {
+    const old = run({ eventTime: '2025-01-01T00:00:00Z', run: { runId: 'run-0' }, inputs: [dataset(passengers)], outputs: [dataset(booked)] });
+    expect(await house.client().recordLineage({ body: old })).toEqual({ accepted: true, edges: 0 });
+  });
+
+  it('takes nothing from runs that did not complete, and refuses what is no address', async () => {
+    expect(await house.client().recordLineage({ body: run({ eventType: 'FAIL', inputs: [dataset(passengers)], outputs: [dataset('dataos://x:y/z')] }) })).toEqual({ accepted: false, edges: 0 });
+    expect(await problemOf(house.client().recordLineage({ body: run({ inputs: [{ namespace: 'postgres://db', name: 'public.t' }], outputs: [dataset(booked)] }) }))).toMatchObject({ code: 'lineage-dataset-refused', status: 400 });
+    expect(await problemOf(house.client().getLineage({ params: { id: 'dataos://x:y/z' }, query: {} }))).toMatchObject({ code: 'asset-not-found' });
+  });
+
+  it('may not be written by everybody', async () => {
+    expect(await problemOf(house.client('key-otto').recordLineage({ body: run({}) }))).toMatchObject({ status: 403 });
+  });
+});
