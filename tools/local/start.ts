@@ -10,7 +10,8 @@ import { takeLock } from './lock.ts';
 import { bold, dim, green, red, say, seconds, step } from './progress.ts';
 
 const checkout = realpathSync(path.resolve(import.meta.dirname, '../..'));
-const folder = path.join(checkout, '.dataos');
+/** State of this installation; another folder lets several run from one checkout. */
+const folder = path.resolve(process.env['DATAOS_STATE_DIR'] ?? path.join(checkout, '.dataos'));
 
 async function prepare(): Promise<ReturnType<typeof parseArguments> | undefined> {
   const args = parseArguments(process.argv.slice(2));

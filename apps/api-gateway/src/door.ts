@@ -16,7 +16,7 @@ export async function openDoor(app: NestFastifyApplication): Promise<void> {
     upstreams, access: app.get<AccessControl>(ACCESS), origin: ({ urlKey }) => String(config[urlKey]),
   });
   SwaggerModule.setup('docs', app, () => mergedDocument(upstreams.map(({ api }) => api)) as never, {
-    explorer: true, jsonDocumentUrl: 'openapi.json', customSiteTitle: 'DataOS API',
+    explorer: true, jsonDocumentUrl: 'docs/openapi.json', yamlDocumentUrl: 'docs/openapi.yaml', customSiteTitle: 'DataOS API',
     swaggerOptions: {
       persistAuthorization: true,
       urls: [{ name: 'all services', url: '/openapi/dataos.json' }, ...upstreams.map(({ api }) => ({ name: api.title, url: `/openapi/services/${api.service}.json` }))],

@@ -1,5 +1,5 @@
 import { defineApi } from '@dataos/contracts-core';
-import { DataPolicyChanged, heimdallAccess, PolicyChanged, UserChanged } from '@dataos/contracts-heimdall';
+import { heimdallAccess } from '@dataos/contracts-heimdall';
 import { defineService } from '@dataos/kit';
 import { GatewayConfig } from './config.js';
 
@@ -8,5 +8,4 @@ export const service = defineService({
   api: defineApi({ service: 'api-gateway', title: 'API gateway', description: 'The one public door.', routes: {} }),
   config: GatewayConfig,
   access: (config) => heimdallAccess({ url: config.HEIMDALL_URL, apikey: config.SERVICE_APIKEY ?? '' }),
-  accessInvalidatedBy: [UserChanged, PolicyChanged, DataPolicyChanged],
 });

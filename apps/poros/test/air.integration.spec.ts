@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { DepotRequest } from '@dataos/contracts-depot';
+import { AccessRule, DataRule } from '@dataos/contracts-heimdall';
 import { createTestDatabase, type TestDatabase } from '@dataos/testkit';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -51,6 +53,17 @@ describe('the air example', () => {
   it('has only jobs that this build can run', () => {
     const jobs = ['load-crm', 'scan-air', 'booked-flights'].flatMap(jobsOf);
     expect(jobs.flatMap(({ name, spec }) => checkStackSpec(spec.stack, spec.stackSpec).map((fault) => ({ name, ...fault })))).toEqual([]);
+  });
+
+  it('has depots and policies that their services take', () => {
+    const manifests = readdirSync(resources).map((file) => parse(readFileSync(join(resources, file), 'utf8')) as Record<string, never> & { name: string });
+    const faults = manifests.flatMap(({ name, depot, policy }) => {
+      const { access, data } = (policy ?? {}) as { access?: unknown; data?: unknown };
+      const checks = [depot && DepotRequest.safeParse(depot), access && AccessRule.safeParse(access), data && DataRule.safeParse(data)];
+      return checks.flatMap((check) => (check && !check.success ? [{ name, error: check.error.message }] : []));
+    });
+    expect(faults).toEqual([]);
+    expect(manifests.filter(({ policy }) => policy)).toHaveLength(7);
   });
 
   it('bundles every resource of the folder, once', () => {

@@ -45,7 +45,7 @@ describe('traceColumns', () => {
     ['a positional reference', 'SELECT #2 AS second FROM p', { second: ofP }],
     ['a merged join', 'SELECT id FROM p JOIN b USING (id)', { id: all }],
     ['a star with changes', 'SELECT * EXCLUDE (id) FROM p', { email: ofP, state: ofP }],
-    ['columns by pattern', 'SELECT COLUMNS(\'e.*\') FROM p', { email: ofP }],
+    ['columns by pattern', 'SELECT COLUMNS(\'^e\') FROM p', { email: ofP }],
     ['a derived table', 'SELECT s.e FROM (SELECT email AS e FROM p) s', { e: ofP }],
     ['renamed columns', 'SELECT t.a FROM p AS t(a, b, c)', { a: ofP }],
   ])('takes everything for %s', async (_name, sql, expected) => {

@@ -1,0 +1,49 @@
+/** `npm run check [NAME…]`: every check, one line each. */
+import { runNx } from '../build/nx.ts';
+import { boundaries } from './boundaries.ts';
+import { duplicates } from './duplicates.ts';
+import { kit } from './kit.ts';
+import { licences } from './licences.ts';
+import { links } from './links.ts';
+import { lint } from './lint.ts';
+import { problems } from './problems.ts';
+import type { Check } from './repository.ts';
+import { secrets } from './secrets.ts';
+import { tags } from './tags.ts';
+import { types } from './types.ts';
+
+/** Cheap ones first; those of one row run side by side. */
+const rows: readonly Record<string, Check>[] = [
+  { tags }, { kit }, { duplicates }, { licences }, { secrets }, { links }, { problems }, { boundaries }, { types, lint },
+];
+const mostLines = 60;
+
+async function runOne(name: string, check: Check): Promise<boolean> {
+  const started = Date.now();
+  const faults = await Promise.resolve().then(check).catch((error: Error) => [`the check itself broke: ${error.stack ?? error.message}`]);
+  const time = `${((Date.now() - started) / 1000).toFixed(1)} s`;
+  console.log(`${faults.length === 0 ? '✓' : '✗'} ${name.padEnd(12)} ${time.padStart(7)}`);
+  for (const fault of faults.slice(0, mostLines)) console.log(`    ${fault}`);
+  if (faults.length > mostLines) console.log(`    … and ${faults.length - mostLines} more lines`);
+  return faults.length === 0;
+}
+
+async function main(wanted: readonly string[]): Promise<number> {
+  const known = rows.flatMap((row) => Object.keys(row));
+  const unknown = wanted.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    console.error(`There is no check named ${unknown.join(', ')}; there are: ${known.join(', ')}`);
+    return 2;
+  }
+  // The boundary rules read the project graph; a stale one would judge files that no longer exist.
+  await runNx(['show', 'projects']);
+  let good = true;
+  for (const row of rows) {
+    const chosen = Object.entries(row).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+    const results = await Promise.all(chosen.map(([name, check]) => runOne(name, check)));
+    good &&= results.every(Boolean);
+  }
+  return good ? 0 : 1;
+}
+
+process.exitCode = await main(process.argv.slice(2));
