@@ -6,13 +6,16 @@ const mostFolders = 12;
 
 /** Words of the product; a stranger's service would want none of them. */
 const nouns = [
-  'depot', 'dataset', 'policy', 'policies', 'grant', 'lineage', 'catalog', 'glossary', 'scanner', 'manifest', 'workflow', 'workspace',
+  'depot', 'dataset', 'policy', 'policies', 'grant', 'lineage', 'catalog', 'glossary', 'manifest', 'workflow', 'workspace',
   'bundle', 'heimdall', 'metis', 'odin', 'minerva', 'poros', 'trino', 'duckdb', 'flare', 'parquet', 'mask', 'sparql',
 ];
 
+/** Words of the may-I port in contracts/core: the answer to "may I" names what spoke. */
+const portWords = /\bPolicyDenied\b|\bpolicies\b/g;
+
 /** Product nouns in a text, as whole words or parts of camelCase names. Pure. */
 export function productNouns(text: string): string[] {
-  const words = new Set(text.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/));
+  const words = new Set(text.replaceAll(portWords, '').replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/));
   return nouns.filter((noun) => words.has(noun) || words.has(`${noun}s`));
 }
 

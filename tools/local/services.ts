@@ -36,3 +36,8 @@ export function startGroups<N extends string, P extends Needy<N>>(plans: readonl
   }
   return groups;
 }
+
+/** The plans among `plans` that `present` knows; needs of what is absent fall away. A service joins by having a main module. */
+export function presentServices(plans: readonly ServicePlan[], present: (name: ServiceName) => boolean): ServicePlan[] {
+  return plans.filter(({ name }) => present(name)).map((plan) => ({ ...plan, needs: plan.needs.filter(present) }));
+}

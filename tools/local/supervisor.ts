@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { nodeFlags, serviceEnvironment } from './environment.ts';
 import type { Installation } from './environment.ts';
@@ -6,7 +7,7 @@ import type { LastExit, ProcessEntry } from './process-file.ts';
 import { dim, red, say, step } from './progress.ts';
 import { ServiceProcess } from './service-process.ts';
 import type { ServiceListener } from './service-process.ts';
-import { services, startGroups } from './services.ts';
+import { presentServices, services, startGroups } from './services.ts';
 import type { ServiceName, ServicePlan } from './services.ts';
 
 /** The eight services together: started in order of need, stopped in the reverse order. */
@@ -14,13 +15,19 @@ export class Supervisor {
   readonly #checkout: string;
   readonly #installation: Installation;
   readonly #file: ProcessFile;
+  readonly #plans: ServicePlan[];
   readonly #processes = new Map<ServiceName, ServiceProcess>();
   #stopping = false;
 
   constructor(checkout: string, installation: Installation) {
     this.#checkout = checkout;
     this.#installation = installation;
+    this.#plans = presentServices(services, (name) => existsSync(path.join(checkout, 'apps', name, 'src/main.ts')));
     this.#file = new ProcessFile(path.join(installation.folder, 'run/processes.json'));
+  }
+
+  has(name: ServiceName): boolean {
+    return this.#plans.some((plan) => plan.name === name);
   }
 
   /** Notes a process that others take care of, such as the database server. */
@@ -29,7 +36,7 @@ export class Supervisor {
   }
 
   async start(): Promise<void> {
-    for (const group of startGroups<ServiceName, ServicePlan>(services)) {
+    for (const group of startGroups<ServiceName, ServicePlan>(this.#plans)) {
       if (this.#stopping) return;
       const results = await Promise.allSettled(group.map((plan) => this.#startOne(plan)));
       const failed = results.find((result) => result.status === 'rejected');
@@ -39,7 +46,7 @@ export class Supervisor {
 
   async stop(): Promise<void> {
     this.#stopping = true;
-    for (const group of startGroups<ServiceName, ServicePlan>(services).reverse()) {
+    for (const group of startGroups<ServiceName, ServicePlan>(this.#plans).reverse()) {
       await Promise.all(group.map(({ name }) => this.#processes.get(name)?.stop()));
     }
   }

@@ -22,7 +22,7 @@ export function freePort(): Promise<number> {
 }
 
 /** A server of its own for one test run; stopping it deletes its data. */
-export async function startTestPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startTestPostgres(): Promise<{ url: string; folder: string; stop(): Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'dataos-test-'));
   chmodSync(folder, 0o711);
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
@@ -33,7 +33,7 @@ export async function startTestPostgres(): Promise<{ url: string; stop(): Promis
     const password = randomBytes(18).toString('base64url');
     initialise({ binaries, user, dataFolder, password });
     const server = await startServer({ binaries, user, dataFolder, password, port: await freePort(), logFile: path.join(folder, 'server.log'), settings: throwAwaySettings });
-    return { url: server.url, stop: async () => { await server.stop(); remove(); } };
+    return { url: server.url, folder, stop: async () => { await server.stop(); remove(); } };
   } catch (error) {
     remove();
     throw error;

@@ -20,6 +20,7 @@ const jobsOf = (workflow: string): Job[] => (parse(readFileSync(join(resources, 
 let database: TestDatabase;
 let folder: string;
 let client: pg.Client;
+const lines: string[] = [];
 beforeAll(async () => {
   database = await createTestDatabase('air');
   folder = await mkdtemp(join(tmpdir(), 'air-'));
@@ -44,7 +45,7 @@ async function run({ spec }: Job): Promise<StackResult> {
     requireWrite: async () => undefined,
     scan: async () => ({}),
   };
-  const context: StackContext = { jobId: 'air', workFolder: join(folder, 'work'), platform, signal: new AbortController().signal, log: () => undefined };
+  const context: StackContext = { jobId: 'air', workFolder: join(folder, 'work'), platform, signal: new AbortController().signal, log: (line) => void lines.push(line) };
   const prepared = prepareStack(spec.stack, spec.stackSpec);
   return prepared.stack.run(prepared.spec, context);
 }
@@ -59,8 +60,8 @@ describe('the air example', () => {
     const manifests = readdirSync(resources).map((file) => parse(readFileSync(join(resources, file), 'utf8')) as Record<string, never> & { name: string });
     const faults = manifests.flatMap(({ name, depot, policy }) => {
       const { access, data } = (policy ?? {}) as { access?: unknown; data?: unknown };
-      const checks = [depot && DepotRequest.safeParse(depot), access && AccessRule.safeParse(access), data && DataRule.safeParse(data)];
-      return checks.flatMap((check) => (check && !check.success ? [{ name, error: check.error.message }] : []));
+      const checks = ([[DepotRequest, depot], [AccessRule, access], [DataRule, data]] as const).flatMap(([schema, value]) => (value === undefined ? [] : [schema.safeParse(value)]));
+      return checks.flatMap((check) => (check.success ? [] : [{ name, error: check.error.message }]));
     });
     expect(faults).toEqual([]);
     expect(manifests.filter(({ policy }) => policy)).toHaveLength(7);
@@ -81,7 +82,7 @@ describe('the air example', () => {
     const loaded = performance.now();
     const result = await run(join3);
     const joined = performance.now();
-    process.stdout.write(`air: load ${Math.round(loaded - started)} ms, join ${Math.round(joined - loaded)} ms\n`);
+    process.stdout.write(`air: load ${Math.round(loaded - started)} ms, join ${Math.round(joined - loaded)} ms (${lines.join('; ')})\n`);
     const { rows } = await client.query('SELECT (SELECT count(*) FROM passengers)::int AS passengers, (SELECT count(*) FROM bookings)::int AS bookings');
     expect(rows).toEqual([{ passengers: 100_000, bookings: 400_000 }]);
     const connection = await (await DuckDBInstance.create(':memory:')).connect();

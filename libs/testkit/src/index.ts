@@ -1,4 +1,5 @@
 export { createTestDatabase, type TestDatabase, testServerUrl } from './database.js';
 export { eventually } from './eventually.js';
 export { type FakePeer, startFakePeer } from './peer.js';
+export { removePlatform, startPlatform, type TestPlatform } from './platform.js';
 export { fakeAccess, problemOf, startTestService, type TestService, type TestServiceOptions } from './service.js';

@@ -2,7 +2,6 @@
 export type NormalPath = { readonly paths: readonly string[] } | { readonly refused: string };
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
 /**

@@ -52,4 +52,5 @@ export const SYSTEM_POLICIES: readonly SystemPolicy[] = [
   impersonate('metis'),
   secrets('poros'),
   secrets('depot-service'),
+  secrets('minerva-gateway'),
 ];

@@ -26,16 +26,18 @@ export async function createApplication<C extends BaseConfig>(service: ServiceDe
   const logger = app.get<Logger>(LOGGER);
   app.useLogger(nestLogger(logger));
   app.useGlobalFilters(new ProblemFilter(logger));
-  acceptText(app);
+  acceptDeclaredTypes(app, service);
   observe(app);
   await extend?.(app);
   return app;
 }
 
-/** Texts that some routes take; everything else but JSON is answered 415. */
-function acceptText(app: NestFastifyApplication): void {
+/** JSON, and as text whatever else the contract's routes declare to consume; the rest is answered 415. */
+function acceptDeclaredTypes(app: NestFastifyApplication, service: Pick<ServiceDefinition, 'api'>): void {
   const fastify = app.getHttpAdapter().getInstance();
-  for (const type of ['text/plain', 'application/yaml', 'application/x-yaml', 'text/yaml', 'application/sparql-query']) {
+  const declared = new Set(Object.values(service.api.routes).flatMap(({ consumes }) => consumes ?? []));
+  for (const type of declared) {
+    if (fastify.hasContentTypeParser(type)) continue;
     fastify.addContentTypeParser(type, { parseAs: 'string' }, (_request, body, done) => done(null, body));
   }
   fastify.addHook('preParsing', (request, _reply, _payload, done) => {

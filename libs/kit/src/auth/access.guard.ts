@@ -30,7 +30,7 @@ export class AccessGuard extends AuthGuard('token') {
   }
 }
 
-/** Asks whether `caller` may use `method` on the path of `url`; throws `policy-denied` with the decision otherwise. */
+/** Asks whether `caller` may use `method` on the path of `url`; throws a denial with the decision otherwise. */
 export async function allowPath(access: AccessControl, caller: Caller, method: string, url: string): Promise<void> {
   const path = url.split('?')[0] ?? '/';
   const { token, ...principal } = caller;

@@ -5,7 +5,7 @@ interface Entry<T> { readonly value: Promise<T>; readonly until: number }
 
 /**
  * Remembers positive answers of the decision point for a moment, so that one request crossing five doors asks once.
- * Refusals and failures are never remembered; a change of policy clears everything at once.
+ * Refusals and failures are never remembered; a change of the rules clears everything at once.
  */
 export class CachedAccess implements AccessControl {
   private principals = new Map<string, Entry<Principal | undefined>>();
