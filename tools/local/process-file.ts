@@ -36,7 +36,7 @@ function signal(pid: number, name: NodeJS.Signals | 0): boolean {
 export function endLeftovers(file: string, checkout: string): string[] {
   if (!existsSync(file)) return [];
   const left = (JSON.parse(readFileSync(file, 'utf8')) as ProcessEntry[])
-    .filter(({ pid, name }) => name !== 'postgres' && (commandOf(pid)?.includes(`${checkout}/apps/`) ?? false));
+    .filter(({ pid, name, phase }) => name !== 'postgres' && phase !== 'stopped' && phase !== 'failed' && (commandOf(pid)?.includes(`${checkout}/apps/`) ?? false));
   for (const { pid } of left) if (!signal(-pid, 'SIGKILL')) signal(pid, 'SIGKILL');
   return left.map(({ name }) => name);
 }

@@ -34,7 +34,7 @@ describe('what sources and declarations may do wrong', () => {
     const admin = new Client({ connectionString: source.url });
     await admin.connect();
     await admin.query(`CREATE DOMAIN age AS smallint; CREATE TABLE odd (years age, big numeric(50,2), neg numeric(3,-2), tags text[]);
-      CREATE VIEW slow AS SELECT pg_sleep(60), 1 AS n; CREATE VIEW broken AS SELECT 1/(SELECT count(*) FROM odd) AS n`);
+      CREATE VIEW slow AS SELECT 1 AS n FROM pg_sleep(60); CREATE VIEW broken AS SELECT 1 AS n WHERE 1/(SELECT count(*) FROM odd) > 0`);
     await admin.end();
     root = await mkdtemp(join(tmpdir(), 'depot-'));
     await mkdir(join(root, 'air'));
@@ -91,7 +91,7 @@ describe('what sources and declarations may do wrong', () => {
     expect(Date.now() - begun).toBeLessThan(5000);
   }, 40_000);
   it('P6 slow view', async () => {
-    expect((await client().describeDataset({ params: { depot: 'crm', collection: 'public', dataset: 'slow' } })).columns).toHaveLength(2);
+    expect((await client().describeDataset({ params: { depot: 'crm', collection: 'public', dataset: 'slow' } })).columns).toHaveLength(1);
   });
   it('P7 broken view', async () => {
     expect((await client().describeDataset({ params: { depot: 'crm', collection: 'public', dataset: 'broken' } })).columns).toHaveLength(1);

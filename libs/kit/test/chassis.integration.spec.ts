@@ -82,6 +82,14 @@ describe('a service on the chassis', () => {
     await eventually(async () => expect(await notes.count('worked')).toBeGreaterThan(0));
   });
 
+  it('gives the job of a killed worker back within seconds', async () => {
+    const [dataSource, notes] = [service.get(DataSource), service.get(NotesService)];
+    const before = await notes.count('worked');
+    await dataSource.query(`SELECT graphile_worker.add_job('tally', '{"id":"orphan"}'::json, run_at => now() + interval '1 hour', job_key => 'orphan')`);
+    await dataSource.query(`UPDATE graphile_worker._private_jobs SET run_at = now(), locked_by = 'worker-killed', locked_at = now() WHERE key = 'orphan'`);
+    await eventually(async () => expect(await notes.count('worked')).toBe(before + 1), { timeoutMs: 12_000 });
+  }, 20_000);
+
   it('applies an event once that is delivered twice, retries a flaky one, and parks a poison one', async () => {
     const notes = service.get(NotesService);
     const bus = service.get<EventBus>(EVENT_BUS);

@@ -49,16 +49,24 @@ export function recordsOf({ columns, rows }: Answer): Record<string, Cell>[] {
   return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]])));
 }
 
-/** All pages of an answer; a page with an error ends it. */
-export async function collect(pages: AsyncIterable<QueryResult>): Promise<Answer> {
+/**
+ * All pages of an answer; a page with an error ends it. The client hands a query that is over at once, such as a refused
+ * one, only as the iterator's last value, which `for await` would drop.
+ */
+export async function collect(pages: AsyncIterator<QueryResult>): Promise<Answer> {
   let columns: Answer['columns'] = [];
   const rows: Cell[][] = [];
-  for await (const page of pages) {
-    if (page.error !== undefined) throw refused(page.id, page.error);
-    columns = page.columns ?? columns;
-    for (const row of page.data ?? []) rows.push(row as Cell[]);
+  let seen: QueryResult | undefined;
+  for (;;) {
+    const { value, done } = await pages.next() as { value: QueryResult; done?: boolean };
+    if (value.error !== undefined) throw refused(value.id, value.error);
+    if (value !== seen) {
+      columns = value.columns ?? columns;
+      for (const row of value.data ?? []) rows.push(row as Cell[]);
+    }
+    if (done === true) return { columns, rows };
+    seen = value;
   }
-  return { columns, rows };
 }
 
 function refused(id: string, error: NonNullable<QueryResult['error']>): Failure {

@@ -3,9 +3,11 @@ import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { Logger as WorkerLogger, parseCronItems, type ParsedCronItem, run, runMigrations, type Runner, type TaskList } from 'graphile-worker';
 import { Pool } from 'pg';
 import type { EntityManager } from 'typeorm';
+import { EventEmitter } from 'node:events';
 import { CONFIG, LOGGER } from '../app/tokens.js';
 import type { BaseConfig } from '../config/config.js';
 import type { Logger } from '../observability/logger.js';
+import { DeadWorkers } from './dead-workers.js';
 
 const HANDLES_JOB = 'kit:handles-job';
 const HANDLES_SCHEDULE = 'kit:handles-schedule';
@@ -30,6 +32,7 @@ type Method = (payload: unknown, context: JobContext) => Promise<void>;
 export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   private runner: Runner | undefined;
   private pool: Pool | undefined;
+  private deadWorkers: DeadWorkers | undefined;
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -50,14 +53,22 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
     this.pool = new Pool({ connectionString: this.config.DATABASE_URL, max: 6, application_name: 'jobs' });
     const lost = (error: Error): void => this.logger.warn({ err: error }, 'job connection lost');
     this.pool.on('error', lost).on('connect', (client) => client.on('error', lost));
+    const deadWorkers = (this.deadWorkers = new DeadWorkers(this.config.DATABASE_URL, this.logger));
+    const events = new EventEmitter();
+    events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => {
+      deadWorkers.vouch(worker.workerId).catch((error: unknown) => this.logger.warn({ err: error }, 'cannot vouch for a worker'));
+    });
     this.runner = await run({
+      events,
       pgPool: this.pool, taskList: tasks, concurrency: 4, noHandleSignals: true, pollInterval: 1_000, parsedCronItems: crons,
       logger: new WorkerLogger(() => (level, message) => this.logger[level === 'error' ? 'warn' : 'debug']({ worker: message }, 'job worker')),
     });
+    deadWorkers.start();
   }
 
   async onModuleDestroy(): Promise<void> {
     await this.runner?.stop();
+    await this.deadWorkers?.stop();
     await this.pool?.end();
   }
 

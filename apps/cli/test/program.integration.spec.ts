@@ -1,0 +1,170 @@
+import { defineApi, defineRoute, DomainError, NotFound, PolicyDenied, Readiness } from '@dataos/contracts-core';
+import { depotApi } from '@dataos/contracts-depot';
+import { heimdallApi } from '@dataos/contracts-heimdall';
+import { metisApi } from '@dataos/contracts-metis';
+import { minervaApi } from '@dataos/contracts-minerva';
+import { type FakePeer, startFakePeer } from '@dataos/testkit';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readEnvironment } from '../src/environment.js';
+import { run } from '../src/program.js';
+
+const api = defineApi({
+  service: 'api-gateway', title: 'All of it',
+  routes: {
+    ready: defineRoute({ method: 'GET', path: '/health/ready', summary: '', response: Readiness }),
+    ...heimdallApi.routes, ...depotApi.routes, ...metisApi.routes, ...minervaApi.routes,
+  },
+});
+const links = { self: null, tags: null, tokens: null, avatars: null, download_avatars: null, grants: null, policies: null, changes: null, user: null };
+const olivia = { id: 'olivia', name: 'Olivia', type: 'person' as const, email: 'o@example.org', cid: 'c', properties: [], federated_user_id: null, federated_connector_id: null, tags: ['roles:id:operator'], _links: links };
+const signature = { rawType: 'varchar', arguments: [] };
+const page = { id: 'q1', infoUri: 'http://x/q1', stats: { state: 'RUNNING', queued: false, scheduled: true, nodes: 1 }, warnings: [] };
+
+let gateway: FakePeer;
+let folder: string;
+let config: string;
+let databaseDown = false;
+let metisState: 'up' | 'hidden' = 'up';
+
+function answerQuery({ body, token }: { body: string; token?: string }): unknown {
+  if (token === 'key-otto') throw new DomainError(PolicyDenied, 'otto may not ask.', { decision: 'd-otto-1' });
+  if (body.includes('secret')) {
+    return { ...page, error: { message: 'Access Denied: otto may not select x. (decision d-12345678)', errorCode: 4, errorName: 'PERMISSION_DENIED', errorType: 'USER_ERROR' } };
+  }
+  return { ...page, nextUri: `${gateway.url}/v1/statement/executing/q1/s/1` };
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'dataos-cli-'));
+  config = path.join(folder, 'deep/config.json');
+  gateway = await startFakePeer(api, {
+    ready: () => ({ status: databaseDown ? 'not-ready' : 'ready', service: 'api-gateway', version: '1', startedAt: new Date().toISOString(), dependencies: { database: { ok: !databaseDown, ms: 1 } } }),
+    authorize: ({ token }) => ({ allow: token === 'key-olivia', valid: token === 'key-olivia', ...(token === 'key-olivia' || token === 'key-otto' ? { result: { id: token.slice(4) } } : {}) }),
+    listUsers: () => [olivia],
+    getDecision: ({ params }) => {
+      if (params.id !== 'd-1') throw new DomainError(NotFound, `There is no decision ${params.id}.`);
+      return { id: 'd-1', time: '2031-01-01T00:00:00Z', kind: 'access', subject: 'otto', allow: false, predicate: 'select', objects: ['dataos://crm:public/passengers'], policies: [{ name: 'no-crm', effect: 'deny' }], explanation: 'otto may not select dataos://crm:public/passengers: the policy no-crm denies it.', ask: ['olivia'] };
+    },
+    jwks: () => ({ keys: [] }),
+    listDepots: () => ({}),
+    searchAssets: () => {
+      if (metisState === 'hidden') throw new DomainError(PolicyDenied, 'Not for you.');
+      return { items: [], total: 0, page: 1, size: 1 };
+    },
+    info: () => ({ nodeVersion: { version: '1' }, environment: 'x', coordinator: true, starting: false, uptime: '1m' }),
+    submit: answerQuery as never,
+    page: () => ({ ...page, columns: [{ name: 'origin', type: 'varchar', typeSignature: signature }, { name: 'delay', type: 'double', typeSignature: signature }], data: [['SFO', 12.5], [null, 3]] }),
+  });
+});
+afterAll(async () => {
+  await gateway.close();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(() => {
+  gateway.calls.length = 0;
+  databaseDown = false;
+  metisState = 'up';
+});
+
+async function dataos(args: string[], variables: Record<string, string> = { DATAOS_URL: gateway.url, DATAOS_APIKEY: 'key-olivia' }): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const terminal = { out: (text: string) => { out += text; }, err: (text: string) => { err += text; }, colour: { out: false, err: false } };
+  const code = await run(args, readEnvironment({ DATAOS_CONFIG: config, ...variables }), terminal);
+  return { code, out, err };
+}
+
+describe('login', () => {
+  it('keeps a proven key for its owner only, which later commands use', async () => {
+    const answer = await dataos(['login', '--url', `${gateway.url}/console`, '--apikey', 'key-olivia'], {});
+    expect(answer).toMatchObject({ code: 0, out: expect.stringContaining('as olivia') });
+    expect((await stat(config)).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(await readFile(config, 'utf8'))).toEqual({ url: gateway.url, apikey: 'key-olivia', user: 'olivia' });
+    expect((await dataos(['users'], {})).code).toBe(0);
+  });
+  it('does not send the kept key to another installation', async () => {
+    const answer = await dataos(['users'], { DATAOS_URL: 'http://127.0.0.1:9' });
+    expect(answer).toMatchObject({ code: 2, err: expect.stringContaining('Not logged in') });
+  });
+  it('keeps nothing when the key is refused', async () => {
+    const other = path.join(folder, 'none.json');
+    const answer = await dataos(['login', '--url', gateway.url, '--apikey', 'wrong'], { DATAOS_CONFIG: other });
+    expect(answer).toMatchObject({ code: 1, err: expect.stringContaining('does not accept this API key') });
+    await expect(stat(other)).rejects.toThrow();
+  });
+  it.each([[['login']], [['login', '--url', 'ftp://x', '--apikey', 'k']], [['login', '--url', 'http://u:p@x', '--apikey', 'k']]])('refuses %j as wrong usage', async (args) => {
+    expect((await dataos(args, {})).code).toBe(2);
+  });
+});
+
+describe('query', () => {
+  const sql = 'SELECT origin, delay FROM x';
+  it('shows a table, as the user of the key', async () => {
+    expect(await dataos(['query', sql])).toEqual({ code: 0, out: 'origin  delay\nSFO     12.5\n        3\n(2 rows)\n', err: '' });
+    expect(gateway.calls.find(({ route }) => route === 'submit')?.input).toMatchObject({ body: sql, token: 'key-olivia' });
+  });
+  it('shows records to programs', async () => {
+    expect(JSON.parse((await dataos(['-o', 'json', 'query', sql])).out)).toEqual([{ origin: 'SFO', delay: 12.5 }, { origin: null, delay: 3 }]);
+    expect((await dataos(['query', sql, '-o', 'yaml'])).out).toContain('- origin: SFO');
+  });
+  it('ends a refused query with the reason and its decision', async () => {
+    const answer = await dataos(['query', 'SELECT secret']);
+    expect(answer).toMatchObject({ code: 1, out: '' });
+    expect(answer.err).toContain('PERMISSION_DENIED: Access Denied');
+    expect(answer.err).toContain('dataos why d-12345678');
+  });
+  it('shows a problem at the door like any other', async () => {
+    const answer = await dataos(['query', sql], { DATAOS_URL: gateway.url, DATAOS_APIKEY: 'key-otto' });
+    expect(answer).toMatchObject({ code: 1, err: expect.stringContaining('Decision d-otto-1: dataos why d-otto-1') });
+  });
+  it('says who does not answer', async () => {
+    const answer = await dataos(['query', sql], { DATAOS_URL: gateway.url, DATAOS_APIKEY: 'key-olivia', DATAOS_TRINO_URL: 'http://127.0.0.1:9' });
+    expect(answer).toMatchObject({ code: 1, err: 'Error: http://127.0.0.1:9 does not answer (ECONNREFUSED).\n' });
+  });
+});
+
+describe('why', () => {
+  it('explains in a sentence', async () => {
+    expect(await dataos(['why', 'd-1'])).toEqual({ code: 0, err: '', out: 'otto may not select dataos://crm:public/passengers: the policy no-crm denies it.\n' });
+  });
+  it('fails for what does not exist', async () => {
+    expect(await dataos(['why', 'd-2'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('There is no decision d-2.') });
+  });
+});
+
+describe('health', () => {
+  it('is 0 when all are ready', async () => {
+    const answer = await dataos(['health']);
+    expect(answer.code).toBe(0);
+    for (const service of ['api-gateway', 'heimdall', 'depot-service', 'metis', 'minerva-gateway']) expect(answer.out).toMatch(new RegExp(`${service} +ready`));
+  });
+  it('is 1 when one is not, and names it and its trouble', async () => {
+    databaseDown = true;
+    const answer = await dataos(['health']);
+    expect(answer).toMatchObject({ code: 1, err: 'Error: Not ready: api-gateway.\n' });
+    expect(answer.out).toMatch(/api-gateway +not-ready .*database/);
+  });
+  it('does not call a service down that it may not see', async () => {
+    metisState = 'hidden';
+    expect(await dataos(['health'])).toMatchObject({ code: 0, out: expect.stringMatching(/metis +unknown/) });
+  });
+  it('is 1 when nothing answers', async () => {
+    const answer = await dataos(['health'], { DATAOS_URL: 'http://127.0.0.1:9', DATAOS_APIKEY: 'k' });
+    expect(answer.code).toBe(1);
+    expect(answer.out).toMatch(/heimdall +down/);
+  });
+});
+
+describe('the command line', () => {
+  it.each([[['frobnicate']], [['query']], [['-o', 'xml', 'users']], [['why', 'a', 'b']]])('%j is wrong usage', async (args) => {
+    expect(await dataos(args)).toMatchObject({ code: 2, out: '' });
+    expect(gateway.calls).toEqual([]);
+  });
+  it('helps', async () => expect(await dataos(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('dataos') }));
+  it('lists users, without any colour where nobody sees it', async () => {
+    expect((await dataos(['users'])).out).toBe('ID      NAME    TYPE    EMAIL          TAGS\nolivia  Olivia  person  o@example.org  roles:id:operator\n');
+  });
+});

@@ -1,0 +1,89 @@
+import { notSupported, TrinoFailure } from '../failure.js';
+import { asDecimal, commonType, DATE, decimal, duckType, formatType, isNumeric, isWhole, type Type } from '../types/type.js';
+import { coerce, raise } from './casts.js';
+import type { Fragment } from './fragment.js';
+
+export type Operator = '+' | '-' | '*' | '/' | '%';
+
+/** `left operator right` on numbers with Trino's result type, rounding and failures. */
+export function arithmetic(operator: Operator, left: Fragment, right: Fragment): Fragment {
+  if (!isNumber(left.type) || !isNumber(right.type)) {
+    throw new TrinoFailure('TYPE_MISMATCH', `'${operator}' cannot be applied to ${formatType(left.type)}, ${formatType(right.type)}`);
+  }
+  const common = commonType(left.type, right.type) ?? left.type;
+  if (common.kind === 'unknown') return { sql: 'NULL', type: common };
+  if (common.kind === 'decimal') return decimalArithmetic(operator, left, right);
+  const [a, b] = [coerce(left, common).sql, coerce(right, common).sql];
+  if (common.kind === 'double' || common.kind === 'real') return { sql: `(${a} ${operator} ${b})`, type: common };
+  if (operator === '/' || operator === '%') return { sql: checked(b, `(${a} ${operator === '/' ? '//' : '%'} ${b})`, common), type: common };
+  return { sql: `CAST((${a} ${operator} ${b}) AS ${duckType(common)})`, type: common };
+}
+
+const isNumber = (type: Type): boolean => isNumeric(type) || type.kind === 'unknown';
+
+const checked = (divisor: string, sql: string, type: Type): string =>
+  `CASE WHEN ${divisor} = 0 THEN ${raise('DIVISION_BY_ZERO', 'Division by zero', duckType(type))} ELSE ${sql} END`;
+
+function decimalArithmetic(operator: Operator, left: Fragment, right: Fragment): Fragment {
+  const [a, b] = [asDecimal(left.type), asDecimal(right.type)];
+  const scale = Math.max(a.scale, b.scale);
+  const [x, y] = [coerce(left, decimal(a.precision, a.scale)).sql, coerce(right, decimal(b.precision, b.scale)).sql];
+  if (operator === '/') return divide({ sql: x, ...a }, { sql: y, ...b });
+  if (operator === '%') {
+    const type = decimal(Math.min(a.precision - a.scale, b.precision - b.scale) + scale, scale);
+    return { sql: checked(y, `CAST((${x} % ${y}) AS ${duckType(type)})`, type), type };
+  }
+  if (operator === '*') {
+    const type = decimal(a.precision + b.precision, a.scale + b.scale);
+    if (a.scale + b.scale > 38) throw notSupported('A product with more than 38 decimal places');
+    return { sql: `CAST((${narrow(x, a, b)} * ${narrow(y, b, a)}) AS ${duckType(type)})`, type };
+  }
+  const type = decimal(Math.max(a.precision - a.scale, b.precision - b.scale) + scale + 1, scale);
+  const wide = duckType(type);
+  return { sql: `CAST((CAST(${x} AS ${wide}) ${operator} CAST(${y} AS ${wide})) AS ${wide})`, type };
+}
+
+type Decimal = { precision: number; scale: number };
+
+/** The engine refuses products wider than 38 digits by type alone; narrowed operands fail only when a value is really too large. */
+function narrow(sql: string, mine: Decimal, other: Decimal): string {
+  const excess = mine.precision + other.precision - 38;
+  if (excess <= 0 || mine.precision < other.precision) return sql;
+  const precision = Math.max(mine.precision - excess, mine.scale, 1);
+  if (precision + other.precision > 38) throw notSupported('A product of such wide decimals');
+  return `CAST(${sql} AS DECIMAL(${precision},${mine.scale}))`;
+}
+
+/** The digits of a decimal as a whole number, exactly. */
+const unscaled = (sql: string): string => `CAST(replace(CAST(${sql} AS VARCHAR), '.', '') AS HUGEINT)`;
+
+/** Exact division, rounded half up at the larger scale of the two, as Trino divides decimals. */
+export function divide(a: Decimal & { sql: string }, b: Decimal & { sql: string }): Fragment {
+  const scale = Math.max(a.scale, b.scale);
+  const type = decimal(a.precision + b.scale + Math.max(b.scale - a.scale, 0), scale);
+  const shift = scale - a.scale + b.scale;
+  const dividend = shift === 0 ? unscaled(a.sql) : `(${unscaled(a.sql)} * CAST('1${'0'.repeat(shift)}' AS HUGEINT))`;
+  const divisor = unscaled(b.sql);
+  const quotient = `((abs(${dividend}) * 2 + abs(${divisor})) // (abs(${divisor}) * 2)) * (CASE WHEN (${dividend} < 0) <> (${divisor} < 0) THEN -1 ELSE 1 END)`;
+  return { sql: checked(b.sql, scaled(quotient, scale, type), type), type };
+}
+
+function scaled(whole: string, scale: number, type: Type): string {
+  if (scale === 0) return `CAST(${whole} AS ${duckType(type)})`;
+  if (scale > 36) throw notSupported('A quotient with so many decimal places');
+  return `CAST(CAST(${whole} AS DECIMAL(${37 - scale},0)) * CAST('0.${'0'.repeat(scale - 1)}1' AS DECIMAL(${scale + 1},${scale})) AS ${duckType(type)})`;
+}
+
+/** A date or timestamp moved by a literal interval; a date stays a date. */
+export function shift(moment: Fragment, interval: { value: string; unit: string; negative: boolean }, sign: '+' | '-'): Fragment {
+  if (!/^\d{1,9}$/.test(interval.value)) throw notSupported('An interval that is not a whole number of one unit');
+  const { kind } = moment.type;
+  if (kind !== 'date' && kind !== 'timestamp' && kind !== 'timestamptz') throw new TrinoFailure('TYPE_MISMATCH', `An interval cannot be added to ${formatType(moment.type)}`);
+  if (kind === 'date' && ['hour', 'minute', 'second'].includes(interval.unit)) throw new TrinoFailure('INVALID_FUNCTION_ARGUMENT', 'Cannot add hours, minutes or seconds to a date');
+  const direction = (sign === '-') === interval.negative ? '+' : '-';
+  const moved = `(${moment.sql} ${direction} INTERVAL ${quoteNumber(interval.value)} ${interval.unit.toUpperCase()})`;
+  return kind === 'date' ? { sql: `CAST(${moved} AS DATE)`, type: DATE } : { sql: moved, type: moment.type };
+}
+
+const quoteNumber = (digits: string): string => `'${digits}'`;
+export const isWholeOrUnknown = (type: Type): boolean => isWhole(type) || type.kind === 'unknown';

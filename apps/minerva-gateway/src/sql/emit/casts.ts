@@ -1,0 +1,93 @@
+import { notSupported, TrinoFailure } from '../failure.js';
+import { duckType, formatType, isNumeric, isWhole, parseType, type Type } from '../types/type.js';
+import type { Fragment } from './fragment.js';
+
+/** Raised inside the engine as `TRINO:<name>:<message>`; the gateway reads it back. */
+export const raise = (name: string, message: string, type: string): string => `CAST(error('TRINO:${name}:${message}') AS ${type})`;
+
+/** What a text must look like to be read as a type. The engine accepts more than Trino does. */
+const READABLE: Partial<Record<Type['kind'], string>> = {
+  tinyint: '^[+-]?[0-9]+$', smallint: '^[+-]?[0-9]+$', integer: '^[+-]?[0-9]+$', bigint: '^[+-]?[0-9]+$',
+  real: '^[ ]*([+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?|[+-]?Infinity|NaN)[ ]*$', double: '^[ ]*([+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?|[+-]?Infinity|NaN)[ ]*$',
+  decimal: '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)$', date: '^[ ]*[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[ ]*$',
+  timestamp: '^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([ ][0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?)?$', time: '^[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?$',
+  uuid: '^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$', boolean: '^([tT]|[fF]|1|0|[tT][rR][uU][eE]|[fF][aA][lL][sS][eE])$',
+};
+
+/** CAST and TRY_CAST to a type given by name, with Trino's meaning. */
+export function castTo(value: Fragment, typeText: string, safe: boolean): Fragment {
+  if (/^char\b/.test(typeText)) throw notSupported('CAST to char (its padding is not kept here)');
+  const { type, length } = parseType(typeText);
+  if (type.kind === 'opaque' || type.kind === 'unknown' || type.kind === 'json') throw notSupported(`CAST to ${typeText}`);
+  const cast = castSql(value, type, safe);
+  if (length === undefined || type.kind !== 'varchar') return { sql: cast, type };
+  if (value.type.kind === 'varchar' || value.type.kind === 'unknown') return { sql: `substr(${cast}, 1, ${length})`, type };
+  const failure = safe ? 'NULL' : raise('INVALID_CAST_ARGUMENT', `Value cannot be represented as varchar(${length})`, 'VARCHAR');
+  return { sql: `CASE WHEN length(${cast}) > ${length} THEN ${failure} ELSE ${cast} END`, type };
+}
+
+function castSql(value: Fragment, to: Type, safe: boolean): string {
+  const from = value.type;
+  const target = duckType(to);
+  const cast = (sql: string): string => `${safe ? 'TRY_CAST' : 'CAST'}(${sql} AS ${target})`;
+  if (from.kind === 'unknown' || same(from, to)) return `CAST(${value.sql} AS ${target})`;
+  if (to.kind === 'varchar') return toText(value);
+  if (from.kind === 'varchar') return fromText(value.sql, to, cast, safe);
+  if (isNumeric(from) && isNumeric(to)) {
+    const fraction = from.kind === 'double' || from.kind === 'real';
+    return cast(fraction && isWhole(to) ? `round(${value.sql})` : value.sql);
+  }
+  if (from.kind === 'boolean' && isWhole(to)) return cast(value.sql);
+  if (isNumeric(from) && to.kind === 'boolean') return `(${value.sql} <> 0)`;
+  return momentCast(value, to, cast);
+}
+
+function momentCast(value: Fragment, to: Type, cast: (sql: string) => string): string {
+  const from = value.type;
+  const moments = ['date', 'timestamp', 'timestamptz'];
+  if (!moments.includes(from.kind) || (!moments.includes(to.kind) && to.kind !== 'time')) {
+    throw new TrinoFailure('TYPE_MISMATCH', `Cannot cast ${formatType(from)} to ${formatType(to)}`);
+  }
+  if (to.kind === 'time') throw notSupported(`CAST from ${formatType(from)} to ${formatType(to)}`);
+  const fromPrecision = 'precision' in from ? from.precision : 0;
+  const toPrecision = 'precision' in to ? to.precision : 6;
+  return to.kind === 'date' || toPrecision >= fromPrecision ? cast(value.sql) : rounded(cast(value.sql), toPrecision, to);
+}
+
+/** Rounds half up to a number of fraction digits. */
+function rounded(sql: string, precision: number, to: Type): string {
+  const step = 10 ** (6 - precision);
+  const micros = `CAST(floor((epoch_us(${sql}) + ${step / 2}) / ${step}.0) AS BIGINT) * ${step}`;
+  return to.kind === 'timestamptz' ? `to_timestamp(0) + to_microseconds(${micros})` : `make_timestamp(${micros})`;
+}
+
+function fromText(sql: string, to: Type, cast: (sql: string) => string, safe: boolean): string {
+  const pattern = READABLE[to.kind];
+  if (pattern === undefined) throw notSupported(`CAST from varchar to ${formatType(to)}`);
+  const plain = to.kind === 'timestamp' && to.precision < 6 ? rounded(cast(sql), to.precision, to) : cast(`trim(${sql})`);
+  const failure = safe ? 'NULL' : raise('INVALID_CAST_ARGUMENT', `Cannot cast this text to ${formatType(to)}`, duckType(to));
+  return `CASE WHEN ${sql} IS NULL THEN NULL WHEN regexp_full_match(${sql}, '${pattern}') THEN ${plain} ELSE ${failure} END`;
+}
+
+function toText(value: Fragment): string {
+  const { type, sql } = value;
+  switch (type.kind) {
+    case 'double': case 'real': throw notSupported(`CAST from ${type.kind} to varchar (its text form differs here); cast to decimal first`);
+    case 'timestamp': return withFraction(sql, type.precision);
+    case 'timestamptz': return `(${withFraction(`timezone('UTC', ${sql})`, type.precision)} || ' UTC')`;
+    case 'time': case 'varbinary': case 'opaque': throw notSupported(`CAST from ${formatType(type)} to varchar`);
+    default: return `CAST(${sql} AS VARCHAR)`;
+  }
+}
+
+function withFraction(sql: string, precision: number): string {
+  const whole = `strftime(${sql}, '%Y-%m-%d %H:%M:%S')`;
+  return precision === 0 ? whole : `(${whole} || '.' || substr(strftime(${sql}, '%f'), 1, ${precision}))`;
+}
+
+/** Gives `value` the type `to` where Trino would do so by itself. */
+export function coerce(value: Fragment, to: Type): Fragment {
+  return same(value.type, to) ? value : { sql: `CAST(${value.sql} AS ${duckType(to)})`, type: to, ...(value.aggregate ? { aggregate: true } : {}) };
+}
+
+const same = (left: Type, right: Type): boolean => formatType(left) === formatType(right);

@@ -1,0 +1,96 @@
+/** The SQL types this gateway computes with, as Trino knows them. `opaque` may only be shown, counted and tested for NULL. */
+export type Type =
+  | { kind: 'boolean' | 'tinyint' | 'smallint' | 'integer' | 'bigint' | 'real' | 'double' | 'varchar' | 'varbinary' | 'date' | 'uuid' | 'json' | 'unknown' }
+  | { kind: 'decimal'; precision: number; scale: number }
+  | { kind: 'time' | 'timestamp' | 'timestamptz'; precision: number }
+  | { kind: 'opaque'; name: string };
+export type TypeKind = Type['kind'];
+
+export const BOOLEAN: Type = { kind: 'boolean' };
+export const INTEGER: Type = { kind: 'integer' };
+export const BIGINT: Type = { kind: 'bigint' };
+export const DOUBLE: Type = { kind: 'double' };
+export const VARCHAR: Type = { kind: 'varchar' };
+export const VARBINARY: Type = { kind: 'varbinary' };
+export const DATE: Type = { kind: 'date' };
+export const UNKNOWN: Type = { kind: 'unknown' };
+export const decimal = (precision: number, scale: number): Type => ({ kind: 'decimal', precision: Math.max(1, Math.min(38, precision)), scale: Math.min(scale, 38) });
+export const timestamp = (precision: number): Type => ({ kind: 'timestamp', precision });
+export const timestamptz = (precision: number): Type => ({ kind: 'timestamptz', precision });
+
+const SIMPLE = new Set<string>(['boolean', 'tinyint', 'smallint', 'integer', 'bigint', 'real', 'double', 'varchar', 'varbinary', 'date', 'uuid', 'json']);
+const WHOLE = ['tinyint', 'smallint', 'integer', 'bigint'];
+const DIGITS: Record<string, number> = { tinyint: 3, smallint: 5, integer: 10, bigint: 19 };
+
+/** Reads a type as Trino spells it; what is not understood becomes `opaque`. `length` is that of `varchar(n)`. */
+export function parseType(text: string): { type: Type; length?: number } {
+  const name = text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+  if (name === 'int') return { type: INTEGER };
+  if (SIMPLE.has(name)) return { type: { kind: name } as Type };
+  if (name === 'decimal') return { type: decimal(38, 0) };
+  const decimals = /^decimal\((\d+)(?:, ?(\d+))?\)$/.exec(name);
+  if (decimals !== null && Number(decimals[1]) >= 1 && Number(decimals[1]) <= 38 && Number(decimals[2] ?? 0) <= Number(decimals[1])) {
+    return { type: decimal(Number(decimals[1]), Number(decimals[2] ?? 0)) };
+  }
+  const text_ = /^(varchar|char)(?:\((\d+)\))?$/.exec(name);
+  if (text_ !== null) return { type: VARCHAR, ...(text_[2] === undefined ? {} : { length: Number(text_[2]) }) };
+  const time = /^(time|timestamp)(?:\((\d+)\))?( with time zone| without time zone)?$/.exec(name);
+  if (time !== null && Number(time[2] ?? 3) <= 6 && !(time[1] === 'time' && time[3] === ' with time zone')) {
+    return { type: { kind: time[3] === ' with time zone' ? 'timestamptz' : (time[1] as 'time'), precision: Number(time[2] ?? 3) } };
+  }
+  return { type: { kind: 'opaque', name } };
+}
+
+/** The type as Trino spells it. */
+export function formatType(type: Type): string {
+  if (type.kind === 'decimal') return `decimal(${type.precision},${type.scale})`;
+  if (type.kind === 'time' || type.kind === 'timestamp') return `${type.kind}(${type.precision})`;
+  if (type.kind === 'timestamptz') return `timestamp(${type.precision}) with time zone`;
+  return type.kind === 'opaque' ? type.name : type.kind;
+}
+
+/** The engine's name of a type. */
+export function duckType(type: Type): string {
+  switch (type.kind) {
+    case 'decimal': return `DECIMAL(${type.precision},${type.scale})`;
+    case 'real': return 'FLOAT';
+    case 'varbinary': return 'BLOB';
+    case 'timestamptz': return 'TIMESTAMPTZ';
+    case 'opaque': case 'json': case 'unknown': return 'VARCHAR';
+    default: return type.kind.toUpperCase();
+  }
+}
+
+export const isWhole = (type: Type): boolean => WHOLE.includes(type.kind);
+export const isNumeric = (type: Type): boolean => isWhole(type) || ['decimal', 'real', 'double'].includes(type.kind);
+export const isMoment = (type: Type): boolean => ['date', 'timestamp', 'timestamptz'].includes(type.kind);
+
+/** A whole number as the decimal that holds all its values. */
+export function asDecimal(type: Type): { precision: number; scale: number } {
+  return type.kind === 'decimal' ? type : { precision: DIGITS[type.kind] ?? 38, scale: 0 };
+}
+
+/** The type both can be seen as without an explicit cast, by Trino's rules; `undefined` where there is none. */
+export function commonType(left: Type, right: Type): Type | undefined {
+  if (left.kind === 'unknown') return right;
+  if (right.kind === 'unknown') return left;
+  if (isNumeric(left) && isNumeric(right)) return commonNumber(left, right);
+  if (isMoment(left) && isMoment(right)) return commonMoment(left, right);
+  if (left.kind !== right.kind) return undefined;
+  if (left.kind === 'time' && right.kind === 'time') return { kind: 'time', precision: Math.max(left.precision, right.precision) };
+  return left.kind === 'opaque' ? undefined : left;
+}
+
+function commonNumber(left: Type, right: Type): Type {
+  for (const kind of ['double', 'real'] as const) if (left.kind === kind || right.kind === kind) return { kind };
+  if (isWhole(left) && isWhole(right)) return WHOLE.indexOf(left.kind) >= WHOLE.indexOf(right.kind) ? left : right;
+  const [a, b] = [asDecimal(left), asDecimal(right)];
+  const scale = Math.max(a.scale, b.scale);
+  return decimal(Math.max(a.precision - a.scale, b.precision - b.scale) + scale, scale);
+}
+
+function commonMoment(left: Type, right: Type): Type {
+  const precision = Math.max('precision' in left ? left.precision : 0, 'precision' in right ? right.precision : 0);
+  if (left.kind === 'timestamptz' || right.kind === 'timestamptz') return timestamptz(precision);
+  return left.kind === 'date' && right.kind === 'date' ? DATE : timestamp(precision);
+}
