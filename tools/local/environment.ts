@@ -20,6 +20,7 @@ export function peerUrls(ports: PortPlan): Record<string, string> {
 
 function ownSettings(name: ServiceName, { folder, ports }: Installation): Record<string, string> {
   switch (name) {
+    case 'api-gateway': return { CONSOLE_DIR: path.resolve(import.meta.dirname, '../../apps/console/dist') };
     case 'heimdall': return { HEIMDALL_KEY_FILE: path.join(folder, 'heimdall/secrets.key'), HEIMDALL_BOOTSTRAP_FILE: path.join(folder, 'heimdall/bootstrap.json') };
     case 'minerva-gateway': return { TRINO_PORT: String(ports.trino) };
     case 'operations': return { SUPERVISOR_FILE: path.join(folder, 'run/processes.json') };

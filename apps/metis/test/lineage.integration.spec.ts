@@ -1,6 +1,9 @@
 import { LineageRecorded } from '@dataos/contracts-metis';
-import { problemOf } from '@dataos/testkit';
+import { RunFinished } from '@dataos/contracts-poros';
+import { EVENT_BUS, type EventBus } from '@dataos/kit';
+import { eventually, problemOf } from '@dataos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { eventsOf, type House, scanCrm, startHouse } from './fixtures.js';
 
 const passengers = 'dataos://crm:public/passengers';
@@ -51,9 +54,26 @@ describe('lineage', () => {
     expect((await house.client().getLineage({ params: { id: passengers }, query: { column: 'id' } })).nodes).toHaveLength(1);
   });
 
+  it('hears of a run once although told twice, and has its output scanned', async () => {
+    const bus = house.metis.get<EventBus>(EVENT_BUS);
+    const told = (phase: string, id: string) => ({
+      specversion: '1.0', id, source: 'poros', type: RunFinished.type, subject: 'workflow:v1:load:public', time: '2026-02-02T00:00:00Z',
+      data: {
+        run: 'run-poros', resource: 'workflow:v1:load:public', workflow: 'load', job: 'load', jobId: 'load-1', attempt: 1, stack: 'flare:6.0', runAs: 'olivia', generation: 1, startedAt: '2026-02-02T00:00:00Z', finishedAt: '2026-02-02T00:00:01Z',
+        phase, inputs: ['dataos://feed:raw/people'], outputs: [bookings], columns: [{ output: `${bookings}#id`, inputs: ['dataos://feed:raw/people#id'] }],
+      },
+    });
+    const before = (await house.client().listScans({ query: { depot: 'crm' } })).total;
+    const id = randomUUID();
+    for (const envelope of [told('succeeded', id), told('succeeded', id), told('failed', randomUUID())]) await bus.publish([{ topic: RunFinished.topic, key: 'k', envelope }]);
+    await eventually(async () => expect((await house.client().listScans({ query: { depot: 'crm' } })).total).toBe(before + 1));
+    const up = await house.client().getLineage({ params: { id: bookings }, query: { direction: 'upstream', column: 'id' } });
+    expect(up.edges).toMatchObject([{ from: 'dataos://feed:raw/people', to: bookings, run: 'run-poros', job: 'workflow:v1:load:public:load' }]);
+  });
+
   it('ends in cycles', async () => {
     await house.client().recordLineage({ body: run({ run: { runId: 'run-3' }, job: { namespace: 'air', name: 'back' }, inputs: [dataset(report)], outputs: [dataset(passengers)] }) });
-    expect((await house.client().getLineage({ params: { id: passengers }, query: { depth: 20 } })).nodes).toHaveLength(4);
+    expect((await house.client().getLineage({ params: { id: passengers }, query: { depth: 20 } })).nodes).toHaveLength(5);
   });
 
   it('does not listen to an older run of the same job', async () => {

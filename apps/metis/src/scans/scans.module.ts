@@ -14,5 +14,6 @@ import { ScansService } from './scans.service.js';
   imports: [AssetsModule],
   controllers: [ScansController],
   providers: [ScansService, ScanLog, Scanner, ScanJob, DepotSource, clientProvider(DEPOT, depotApi, 'DEPOT_SERVICE_URL')],
+  exports: [ScansService],
 })
 export class ScansModule {}

@@ -3,7 +3,7 @@ import { DomainError, type Page } from '@dataos/contracts-core';
 import { type Scan, ScanNotFound, type ScanRequest } from '@dataos/contracts-metis';
 import { Jobs } from '@dataos/kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { clock } from '../assets/catalog.js';
 import { checkFilter } from './filter.js';
 import { ScanRow } from './scan.entity.js';
@@ -21,15 +21,17 @@ export class ScansService {
   async request(request: ScanRequest, caller: string): Promise<Scan> {
     checkFilter(request.schemaFilter);
     checkFilter(request.tableFilter);
-    const row = await this.dataSource.transaction(async (tx) => {
-      const scan = await tx.save(ScanRow, {
-        id: randomUUID(), depot: request.depot, request, state: 'queued' as const, requestedBy: caller, createdAt: await clock(tx), startedAt: null, finishedAt: null,
-        heartbeatAt: null, attempt: 0, counts: noCounts, cause: null, faults: [],
-      });
-      await this.jobs.enqueue(tx, SCAN_JOB, { scan: scan.id }, { key: `scan:${scan.id}` });
-      return scan;
+    return toScan(await this.dataSource.transaction((tx) => this.accept(tx, request, caller)));
+  }
+
+  /** Accepts a scan in the caller's transaction: it will run if and only if that commits. */
+  async accept(tx: EntityManager, request: ScanRequest, caller: string): Promise<ScanRow> {
+    const scan = await tx.save(ScanRow, {
+      id: randomUUID(), depot: request.depot, request, state: 'queued' as const, requestedBy: caller, createdAt: await clock(tx), startedAt: null, finishedAt: null,
+      heartbeatAt: null, attempt: 0, counts: noCounts, cause: null, faults: [],
     });
-    return toScan(row);
+    await this.jobs.enqueue(tx, SCAN_JOB, { scan: scan.id }, { key: `scan:${scan.id}` });
+    return scan;
   }
 
   /** The scan; with `waitSeconds` once it has ended or the time is over. */
