@@ -1,5 +1,5 @@
 import { DomainError, formatAddress, NotFound } from '@dataos/contracts-core';
-import { CredentialsRefused, type DatasetDescription, DriverNotAvailable, type SourceCheck, SourceUnavailable } from '@dataos/contracts-depot';
+import { CredentialsRefused, type DatasetDescription, DriverNotAvailable, SecretMissing, type SourceCheck, SourceUnavailable } from '@dataos/contracts-depot';
 import { CONFIG } from '@dataos/kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DepotConfig } from '../config.js';
@@ -11,6 +11,9 @@ import { fileDriver } from '../drivers/file.driver.js';
 import { postgresDriver } from '../drivers/postgres.driver.js';
 import { Credentials } from '../secrets/credentials.js';
 import { sourceFailure } from './source-failure.js';
+
+/** A driver at hand, the secret it was opened with, and the values no message may hold. */
+interface Opened { readonly driver: Driver; readonly secret: string; readonly hidden: readonly string[] }
 
 /** What the sources behind the depots hold, asked from them at each call. */
 @Injectable()
@@ -51,33 +54,35 @@ export class DatasetsService {
     if (depot.isArchived) throw new DomainError(NotFound, `The depot ${name} is archived.`);
     const at = new Date().toISOString();
     try {
-      const { driver, secret } = await this.open(depot);
+      const { driver, secret, hidden } = await this.open(depot);
       const answer = await question(driver).catch((error: unknown) => {
-        throw this.told(name, secret, error);
+        throw this.told(name, secret, hidden, error);
       });
-      await this.depots.recordCheck(name, { ok: true, at });
+      await this.depots.recordCheck(depot, { ok: true, at });
       return answer;
     } catch (error) {
-      if (DomainError.is(error)) await this.depots.recordCheck(name, { ok: false, message: error.detail, at });
+      if (DomainError.is(error)) await this.depots.recordCheck(depot, { ok: false, message: error.detail, at });
       throw error;
     }
   }
 
-  private async open(depot: DepotEntity): Promise<{ driver: Driver; secret: string }> {
+  private async open(depot: DepotEntity): Promise<Opened> {
     const kind = driverOf(depot.request);
     const { block } = blockOf(depot.request);
-    if (kind === 'file') return { driver: fileDriver(FileConnection.parse(block).path), secret: '' };
+    if (kind === 'file') return { driver: fileDriver(FileConnection.parse(block).path, this.config.SOURCE_TIMEOUT_MS), secret: '', hidden: [] };
     if (kind === undefined) {
       throw new DomainError(DriverNotAvailable, `No driver reads ${depot.request.type} sources here; the depot ${depot.name} is kept, but cannot be introspected.`, {
         type: depot.request.type, supported: ['POSTGRESQL', 'JDBC with subprotocol postgresql', 'FILE'],
       });
     }
     const { secret, values } = await this.credentials.of(depot.name, depot.request, 'r');
-    return { driver: postgresDriver(PostgresConnection.parse(block), values, this.config.SOURCE_TIMEOUT_MS), secret };
+    if (secret === '') throw new DomainError(SecretMissing, `The depot ${depot.name} cannot be opened for acl r: it declares no secret.`, { depot: depot.name, acl: 'r' });
+    if (!values['username'] || !values['password']) throw new DomainError(CredentialsRefused, `The secret ${secret} of ${depot.name} holds no username and password.`, { depot: depot.name, secret });
+    return { driver: postgresDriver(PostgresConnection.parse(block), values, this.config.SOURCE_TIMEOUT_MS), secret, hidden: Object.values(values) };
   }
 
-  private told(depot: string, secret: string, error: unknown): DomainError {
-    const failure = sourceFailure(error);
+  private told(depot: string, secret: string, hidden: readonly string[], error: unknown): DomainError {
+    const failure = sourceFailure(error, hidden);
     if (failure.credentials) return new DomainError(CredentialsRefused, `The source of ${depot} refuses the credentials in the secret ${secret}: ${failure.message}`, { depot, secret });
     return new DomainError(SourceUnavailable, `The source of ${depot} cannot be read: ${failure.message}`, { depot, retry: true });
   }

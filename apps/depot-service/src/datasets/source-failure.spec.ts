@@ -11,6 +11,10 @@ describe('what is told of a failing source', () => {
     expect(sourceFailure(new Error(message)).message).not.toContain('hunter2');
   });
 
+  it.each([['ada'], ['hunter2'], ['x']])('never tells the value %s of the secret', (value) => {
+    expect(sourceFailure(new Error(`no entry for user "${value}"`), [value, 'other', '']).message).not.toContain(`"${value}"`);
+  });
+
   it('tells something even where the driver says nothing', () => {
     expect(sourceFailure(Object.assign(new Error(''), { code: 'ETIMEDOUT' })).message).toBe('ETIMEDOUT');
   });

@@ -1,6 +1,6 @@
-import { DomainError, formatAddress, NotFound, parseAddress } from '@dataos/contracts-core';
+import { type AnswerOf, DomainError, formatAddress, NotFound, ValidationFailed } from '@dataos/contracts-core';
 import {
-  type Acl, type AddressInfo, type ConnectionInfo, DepotArchived, DepotChanged, DepotRegistered, type DepotRequest, type DepotResponse, type SourceCheck,
+  type Acl, DepotArchived, DepotChanged, DepotRegistered, type DepotAddress, type depotApi, type DepotRequest, type DepotResponse, readAddress, type SourceCheck,
 } from '@dataos/contracts-depot';
 import { Outbox } from '@dataos/kit';
 import { Injectable } from '@nestjs/common';
@@ -9,6 +9,9 @@ import { DataSource } from 'typeorm';
 import { Credentials } from '../secrets/credentials.js';
 import { blockOf, checkConnection } from './connection.js';
 import { DepotEntity } from './depot.entity.js';
+
+type AddressInfo = AnswerOf<(typeof depotApi)['routes']['resolve']>;
+type ConnectionInfo = AnswerOf<(typeof depotApi)['routes']['resolveConnection']>;
 
 /** The declared depots: what they are called, where they lead, how to open them. */
 @Injectable()
@@ -48,29 +51,44 @@ export class DepotsService {
     });
   }
 
-  async recordCheck(name: string, lastCheck: SourceCheck): Promise<void> {
-    await this.dataSource.getRepository(DepotEntity).update({ name }, { lastCheck });
+  /** Keeps what the source answered, unless the depot was declared anew meanwhile. */
+  async recordCheck({ name, generation }: DepotEntity, lastCheck: SourceCheck): Promise<void> {
+    await this.dataSource.getRepository(DepotEntity).update({ name, generation }, { lastCheck });
   }
 
-  /** Where `address` leads; the connection block is told, credentials never. */
+  /** Where an address leads; the connection block is told, credentials never. */
   async resolve(text: string): Promise<AddressInfo> {
-    const { acl: _acl, ...address } = parseAddress(text) ?? { depot: text };
-    const depot = await this.find(address.depot);
-    const { block } = blockOf(depot.request);
-    return {
-      address: formatAddress(address), depot: depot.name, type: depot.request.type, collection: address.collection ?? null, dataset: address.dataset ?? null,
-      format: typeof block['format'] === 'string' ? block['format'] : null, external: depot.request.external, isArchived: depot.isArchived,
-      source: depot.request.source ?? depot.name, connection: block,
-    };
+    const address = addressOf(text);
+    return this.locate(address, await this.find(address.depot));
   }
 
   /** The same with credentials, for a caller whom policy lets read the depot's secret of this acl. */
-  async connect(text: string, acl: Acl, token: string): Promise<ConnectionInfo> {
-    const info = await this.resolve(text);
-    if (info.isArchived) throw new DomainError(NotFound, `The depot ${info.depot} is archived.`);
-    const { request } = await this.find(info.depot);
-    return { ...info, acl, credentials: (await this.credentials.of(info.depot, request, acl, token)).values };
+  async connect(text: string, wanted: Acl | undefined, token: string): Promise<ConnectionInfo> {
+    const address = addressOf(text);
+    if (wanted !== undefined && address.acl !== undefined && wanted !== address.acl) {
+      throw new DomainError(ValidationFailed, `The address asks for acl ${address.acl}, the request for ${wanted}.`, { errors: [{ pointer: '/query/acl', message: `must be ${address.acl}, as in the address` }] });
+    }
+    const depot = await this.find(address.depot);
+    if (depot.isArchived) throw new DomainError(NotFound, `The depot ${depot.name} is archived.`);
+    const acl = wanted ?? address.acl ?? 'r';
+    return { ...this.locate(address, depot), acl, credentials: (await this.credentials.of(depot.name, depot.request, acl, token)).values };
   }
+
+  /** `type` in lower case and the archived flag in both spellings, as the published clients read them. */
+  private locate({ acl: _acl, ...address }: DepotAddress, { name, request, isArchived }: DepotEntity): AddressInfo {
+    const { block } = blockOf(request);
+    return {
+      address: formatAddress(address), depot: name, type: request.type.toLowerCase(), collection: address.collection ?? null, dataset: address.dataset ?? null,
+      format: typeof block['format'] === 'string' ? block['format'] : null, external: request.external, isArchived, is_archived: isArchived,
+      source: request.source ?? name, connection: block,
+    };
+  }
+}
+
+function addressOf(text: string): DepotAddress {
+  const address = readAddress(text);
+  if (address === undefined) throw new DomainError(ValidationFailed, 'This is not an address.', { errors: [{ pointer: '/query/address', message: 'must be dataos://depot[:collection[/dataset]]' }] });
+  return address;
 }
 
 /** A depot as the outside sees it. */

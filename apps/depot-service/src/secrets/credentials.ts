@@ -2,16 +2,11 @@ import { DomainError, NotFound, PolicyDenied, type Client } from '@dataos/contra
 import { type Acl, type DepotRequest, SecretMissing } from '@dataos/contracts-depot';
 import type { heimdallApi } from '@dataos/contracts-heimdall';
 import { Inject, Injectable } from '@nestjs/common';
+import { secretNameFor } from './secret-name.js';
 import { parseSecret } from './secret-values.js';
 
 /** Typed client of heimdall. */
 export const HEIMDALL = Symbol('HEIMDALL');
-
-/** The name of the secret a depot keeps for `acl`: the one that ends in `-r` or `-rw`, else the only one there is. */
-export function secretNameFor(request: DepotRequest, acl: Acl): string | undefined {
-  const names = request.secrets.map(({ name }) => name);
-  return names.find((name) => name.endsWith(`-${acl}`) || name.endsWith(`_${acl}`)) ?? (names.length === 1 && acl === 'r' ? names[0] : undefined);
-}
 
 /** Fetches a depot's credentials from heimdall, which decides whether whoever asks may read that secret. */
 @Injectable()

@@ -1,3 +1,6 @@
+/** Keys that are credentials themselves, so that a value such as `a=b` below them is not taken for properties. */
+const CREDENTIALS = new Set(['username', 'password']);
+
 /**
  * The pairs of a secret as heimdall hands it out: either each value by itself, or all of them as one properties text
  * (`k=v` lines) under a single key.
@@ -5,7 +8,7 @@
 export function parseSecret(data: readonly { key: string; base64Value: string }[]): Record<string, string> {
   const entries = data.map(({ key, base64Value }) => [key, Buffer.from(base64Value, 'base64').toString('utf8')] as const);
   const [only] = entries;
-  if (entries.length === 1 && only !== undefined && isProperties(only[1])) return properties(only[1]);
+  if (entries.length === 1 && only !== undefined && !CREDENTIALS.has(only[0]) && isProperties(only[1])) return properties(only[1]);
   return Object.fromEntries(entries);
 }
 

@@ -1,7 +1,8 @@
-import { Conflict, DataLink, defineApi, defineRoute, NotFound } from '@dataos/contracts-core';
+import { Conflict, defineApi, defineRoute, NotFound } from '@dataos/contracts-core';
 import { z } from 'zod';
+import { DepotLink } from './address.js';
 import { DatasetDescription } from './dataset.js';
-import { Acl, AddressInfo, ConnectionInfo, DepotName, DepotRequest, DepotResponse, SourceCheck } from './depot.js';
+import { Acl, AddressInfo, ConnectionInfo, DepotBody, DepotName, DepotResponse, SourceCheck } from './depot.js';
 import { CredentialsRefused, DriverNotAvailable, SecretMissing, SourceUnavailable } from './depot.problems.js';
 
 const base = '/ds/api/v2';
@@ -18,14 +19,14 @@ export const depotApi = defineApi({
   routes: {
     listDepots: defineRoute({ method: 'GET', path: `${base}/depots`, summary: 'All depots, by name', response: z.record(z.string(), DepotResponse) }),
     getDepot: defineRoute({ method: 'GET', path: `${base}/depots/:depot`, summary: 'One depot', params: depot, response: DepotResponse, problems: [NotFound] }),
-    putDepot: defineRoute({ method: 'PUT', path: `${base}/depots/:depot`, summary: 'Declare a depot; the same declaration again changes nothing', params: depot, body: DepotRequest, response: DepotResponse, problems: [Conflict] }),
+    putDepot: defineRoute({ method: 'PUT', path: `${base}/depots/:depot`, summary: 'Declare a depot; the same declaration again changes nothing', params: depot, body: DepotBody, response: DepotResponse, problems: [Conflict] }),
     deleteDepot: defineRoute({ method: 'DELETE', path: `${base}/depots/:depot`, summary: 'Archive a depot; its data stays where it is', params: depot, status: 204, problems: [NotFound] }),
     checkDepot: defineRoute({ method: 'POST', path: `${base}/depots/:depot/check`, summary: 'Ask the source now whether it answers', params: depot, response: SourceCheck, problems: [NotFound] }),
-    resolve: defineRoute({ method: 'GET', path: `${base}/resolve`, summary: 'Where an address leads, without credentials', query: z.object({ address: DataLink }), response: AddressInfo, problems: [NotFound] }),
+    resolve: defineRoute({ method: 'GET', path: `${base}/resolve`, summary: 'Where an address leads, without credentials', query: z.object({ address: DepotLink }), response: AddressInfo, problems: [NotFound] }),
     resolveConnection: defineRoute({
-      method: 'GET', path: `${base}/connections`, access: 'authenticated',
-      summary: 'Where an address leads, with the credentials of an acl, if the caller may read that secret',
-      query: z.object({ address: DataLink, acl: Acl.default('r') }), response: ConnectionInfo, problems: [NotFound, SecretMissing],
+      method: 'GET', path: `${base}/connections`,
+      summary: 'Where an address leads, with the credentials of an acl (of the address, or `acl`; else `r`), if the caller may read that secret',
+      query: z.object({ address: DepotLink, acl: Acl.optional() }), response: ConnectionInfo, problems: [NotFound, SecretMissing],
     }),
     listCollections: defineRoute({ method: 'GET', path: `${base}/depots/:depot/collections`, summary: 'Collections of the source', params: depot, response: z.array(z.string()), problems: source }),
     listDatasets: defineRoute({ method: 'GET', path: `${base}/depots/:depot/collections/:collection/datasets`, summary: 'Datasets of a collection', params: collection, response: z.array(z.string()), problems: source }),

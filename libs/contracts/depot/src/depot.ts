@@ -32,6 +32,12 @@ export const DepotRequest = z.looseObject({
 });
 export type DepotRequest = z.output<typeof DepotRequest>;
 
+/** A declaration as clients send it: some send every member they know and `null` for the rest, which says nothing. */
+export const DepotBody = z.preprocess(
+  (body) => (typeof body === 'object' && body !== null && !Array.isArray(body) ? Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)) : body),
+  DepotRequest,
+) as unknown as z.ZodType<DepotRequest, z.input<typeof DepotRequest>>;
+
 /** The outcome of the last time the source was asked. */
 export const SourceCheck = z.object({ ok: z.boolean(), message: z.string().optional(), at: z.iso.datetime() });
 export type SourceCheck = z.infer<typeof SourceCheck>;
