@@ -3,6 +3,8 @@ import { depotApi } from '@dataos/contracts-depot';
 import { heimdallApi } from '@dataos/contracts-heimdall';
 import { metisApi } from '@dataos/contracts-metis';
 import { minervaApi } from '@dataos/contracts-minerva';
+import { operationsApi } from '@dataos/contracts-operations';
+import { porosApi } from '@dataos/contracts-poros';
 import type { Command } from 'commander';
 import { Failure } from '../output/failure.js';
 import { table } from '../output/table.js';
@@ -19,6 +21,7 @@ function probes(session: Session): Record<string, () => Promise<unknown>> {
     [depotApi.service]: () => session.client(depotApi).listDepots(),
     [metisApi.service]: () => session.client(metisApi).searchAssets({ query: { size: 1 } }),
     [minervaApi.service]: () => session.client(minervaApi).info(),
+    [porosApi.service]: () => session.client(porosApi).listWorkspaces(),
   };
 }
 
@@ -26,14 +29,27 @@ function probes(session: Session): Record<string, () => Promise<unknown>> {
 export function addHealth(program: Command, context: Context): void {
   program.command('health').description('show whether every service is ready').action(async () => {
     const session = await context.session();
-    const services = await Promise.all([
-      gatewayHealth(session.url),
-      ...Object.entries(probes(session)).map(([service, probe]) => healthOf(service, probe)),
-    ]);
+    const services = await allServices(session);
     context.show(services, (options) => table(['SERVICE', 'STATE', 'MS', 'MESSAGE'], services.map(({ service, state, ms, message }) => [service, state, ms, message]), options));
     const bad = services.filter(({ state }) => state === 'down' || state === 'not-ready');
     if (bad.length > 0) throw new Failure(`Not ready: ${bad.map(({ service }) => service).join(', ')}.`);
   });
+}
+
+/** Operations asks every service itself; where it cannot be asked, each one is probed. */
+async function allServices(session: Session): Promise<ServiceHealth[]> {
+  const operations = { told: [] as ServiceHealth[] };
+  const itself = await healthOf(operationsApi.service, async () => {
+    const services = await session.client(operationsApi).listServices();
+    operations.told = services.map(({ name, status, latencyMs, message }) => ({ service: name, state: status === 'unreachable' ? 'down' : status, ...(message === undefined ? {} : { message }), ms: latencyMs }));
+  });
+  const told = new Set(operations.told.map(({ service }) => service));
+  const others = itself.state === 'ready' ? [] : Object.entries(probes(session));
+  const more = await Promise.all([
+    ...(told.has('api-gateway') ? [] : [gatewayHealth(session.url)]),
+    ...others.map(([service, probe]) => healthOf(service, probe)),
+  ]);
+  return [...more, ...operations.told, ...(told.has(operationsApi.service) ? [] : [itself])];
 }
 
 /** What the answer to a probe says about the service. */

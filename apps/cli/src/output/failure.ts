@@ -19,6 +19,7 @@ const Refusal = z.looseObject({
   decision: z.string().optional().catch(undefined),
   policies: z.array(z.string()).catch([]),
   ask: z.array(z.string()).catch([]),
+  dependants: z.array(z.string()).catch([]),
   errors: z.array(z.object({ pointer: z.string(), message: z.string() })).catch([]),
 });
 
@@ -30,6 +31,7 @@ function problemLines(error: DomainError): string[] {
     `${error.definition.title} (${error.code})`,
     ...(error.detail === error.definition.title ? [] : [error.detail]),
     ...extra.errors.map(fault),
+    ...(extra.dependants.length === 0 ? [] : [`Needed by: ${extra.dependants.join(', ')}`]),
     ...(extra.policies.length === 0 ? [] : [`Policies: ${extra.policies.join(', ')}`]),
     ...(extra.ask.length === 0 ? [] : [`Ask: ${extra.ask.join(', ')}`]),
     ...whyLine(extra.decision),

@@ -17,7 +17,7 @@ const ResourceFacts = z.object({
   layer: z.string(),
   tags: z.array(z.string()),
   generation: z.number().int(),
-  /** Id of the bundle that made it. */
+  /** `uid` of the bundle that made it. */
   bundle: z.string().optional(),
   /** What the manifest names: ids of resources and addresses of data. */
   references: z.array(z.string()),
