@@ -56,7 +56,7 @@ export class Platform {
     const { folder } = this.#installation;
     if (isApplied(folder) || this.stopping) return;
     await step('flight data in place', () => placeFlights(folder));
-    if (!this.#supervisor.has('poros')) return;
+    if (!this.#supervisor.has('poros') || !this.#supervisor.has('minerva-gateway')) return;
     await step('dataos apply -f examples/air', () => applySample(this.#checkout, this.#installation, this.#gateway));
     const tell = (remark: string): void => say(dim(`  … ${remark}`));
     await step('sample complete', () => waitForSample(this.#gateway, this.secrets.apikeys.olivia ?? '', tell), dim);

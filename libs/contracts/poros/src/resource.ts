@@ -67,7 +67,7 @@ export const Resource = z.looseObject({
   uid: z.uuid(),
   created: z.iso.datetime(),
   /** Id of the bundle that made it. */
-  bundle: z.string().optional(),
+  madeBy: z.string().optional(),
   status: ResourceStatus,
 });
 export type Resource = z.infer<typeof Resource>;
