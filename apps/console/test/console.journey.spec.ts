@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createClient } from '@dataos/contracts-core';
+import { depotApi } from '@dataos/contracts-depot';
+import { metisApi } from '@dataos/contracts-metis';
+import { eventually, removePlatform, startPlatform, type TestPlatform } from '@dataos/testkit';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const browsers = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const executablePath = browsers.find((path) => path !== undefined && existsSync(path));
+const [story, title] = executablePath === undefined
+  ? [describe.skip, 'the console in a browser (not run: no Chromium is found; name one in CHROMIUM)'] : [describe, 'the console in a browser'];
+
+story(title, () => {
+  let platform: TestPlatform;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+  const url = (): string => platform.environment['DATAOS_URL'] ?? '';
+  const operator = (): string => platform.environment['DATAOS_OPERATOR_APIKEY'] ?? '';
+
+  beforeAll(async () => {
+    platform = await startPlatform({ args: ['--empty'] });
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-background-networking'] });
+    page = await browser.newPage();
+    page.on('pageerror', (error) => faults.push(error.message));
+    await givenAirports(platform.folder, { baseUrl: url(), token: operator() });
+    await page.goto(url());
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await platform.stop();
+    await eventually(() => expect(platform.output()).toContain('✓ stopped'), { timeoutMs: 20_000 });
+    await removePlatform(platform.folder);
+  }, 60_000);
+
+  const signIn = async (key: string): Promise<void> => {
+    await page.getByLabel('API key').fill(key);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+  };
+
+  it('lets nobody in with a made-up key, and keeps none', async () => {
+    await signIn('made-up');
+    await page.getByText('Nobody has this key').waitFor();
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+  });
+
+  it('lets the operator in and keeps them in over a reload', async () => {
+    await signIn(operator());
+    await page.getByText('Olivia Operator').waitFor();
+    await page.reload();
+    await page.getByText('Olivia Operator').waitFor();
+    expect(await page.evaluate('localStorage.length')).toBe(0);
+  });
+
+  it('shows how each service is', async () => {
+    await page.getByRole('article', { name: 'heimdall' }).getByText('ready', { exact: true }).waitFor();
+    await page.getByRole('article', { name: 'metis' }).getByText('✓ database').waitFor();
+  });
+
+  it('says that nothing is declared yet', async () => {
+    await page.getByRole('tab', { name: 'Resources' }).click();
+    await page.getByText('Nothing is declared yet.').waitFor();
+  });
+
+  it('finds an asset by a column and shows its columns with their tags', async () => {
+    await page.getByRole('tab', { name: 'Catalog' }).click();
+    await page.getByLabel('Search the catalog').fill('email');
+    await page.getByRole('button', { name: 'airports', exact: true }).click();
+    const row = page.getByRole('table', { name: 'Columns' }).getByRole('row', { name: 'email' });
+    await row.getByText('PII.Email').waitFor();
+    await page.getByLabel('Search the catalog').fill('no-such-thing');
+    await page.getByText('Nothing is found for “no-such-thing”.').waitFor();
+  });
+
+  it('forgets the key on the way out, and never broke', async () => {
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('API key').waitFor();
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+    expect(await page.getByText('airports').count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+});
+
+/** A depot with one file, scanned; its column `email` is tagged. */
+async function givenAirports(folder: string, access: { baseUrl: string; token: string }): Promise<void> {
+  const root = join(folder, 'console-files');
+  await mkdir(join(root, 'air'), { recursive: true });
+  await chmod(root, 0o755);
+  await writeFile(join(root, 'air/airports.csv'), 'code,city,email\nFRA,Frankfurt,a@example.org\n');
+  const metis = createClient(metisApi, access);
+  await createClient(depotApi, access).putDepot({ params: { depot: 'places' }, body: { type: 'FILE', file: { path: root } } });
+  const { id } = await metis.scan({ body: { depot: 'places' } });
+  expect((await metis.getScan({ params: { scan: id }, query: { wait: 25 } })).state).toBe('succeeded');
+  await metis.putAssetTags({ params: { id: 'dataos://places:air/airports' }, body: { columns: { email: ['PII.Email'] } } });
+}
