@@ -64,7 +64,7 @@ describe('the air example', () => {
       return checks.flatMap((check) => (check.success ? [] : [{ name, error: check.error.message }]));
     });
     expect(faults).toEqual([]);
-    expect(manifests.filter(({ policy }) => policy)).toHaveLength(7);
+    expect(manifests.filter(({ policy }) => policy)).toHaveLength(8);
   });
 
   it('bundles every resource of the folder, once', () => {

@@ -21,7 +21,7 @@ describe('the sample', () => {
   it('fits, without a warning but those of its members', () => {
     const { checked, faults, warnings } = checkManifest(sample(), '/0');
     expect({ faults, warnings }).toEqual({ faults: [], warnings: [] });
-    expect(checked?.members.map(({ id }: Member) => id)).toHaveLength(15);
+    expect(checked?.members.map(({ id }: Member) => id)).toHaveLength(16);
     expect(checked?.members.find(({ id }: Member) => id === 'load-crm')?.checked).toMatchObject({ type: 'workflow', workspace: 'public' });
   });
 

@@ -9,6 +9,6 @@ export const HANDLES_EVENT = 'kit:handles-event';
  * row is written: what it does through `tx` happens exactly once.
  */
 export const HandlesEvent = <E extends EventDefinition>(event: E) =>
-  (target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<(event: EventOf<E>, tx: EntityManager) => Promise<void>>): void => {
+  <M extends (event: EventOf<E>, tx: EntityManager) => Promise<void>>(target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<M>): void => {
     SetMetadata(HANDLES_EVENT, event)(target, key, descriptor);
   };
