@@ -11,9 +11,9 @@ const page = { params: StatementPage, access: 'authenticated', tags: ['trino'], 
 
 const trino = {
   submit: defineRoute({
-    method: 'POST', path: '/v1/statement', access: 'authenticated', summary: 'Submit one statement; a fault of the query answers 200 with `error`', tags: ['trino'],
+    method: 'POST', path: '/v1/statement', summary: 'Submit one statement; a fault of the query answers 200 with `error`', tags: ['trino'],
     description: 'The Trino client protocol. The body is the statement; session and client are told in X-Trino-* headers.',
-    consumes: ['text/plain'], body: z.string(), response: TrinoResults, problems: [Unauthenticated, PayloadTooLarge],
+    consumes: ['text/plain'], body: z.string().min(1), response: TrinoResults, problems: [Unauthenticated, PayloadTooLarge],
   }),
   probeStatement: defineRoute({ method: 'HEAD', path: '/v1/statement', access: 'public', summary: 'Health check of load balancers', tags: ['trino'] }),
   queuedPage: defineRoute({ method: 'GET', path: '/v1/statement/queued/:id/:slug/:token', summary: 'Wait for the query to begin', response: TrinoResults, ...page }),

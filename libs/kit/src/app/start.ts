@@ -32,12 +32,15 @@ export async function createApplication<C extends BaseConfig>(service: ServiceDe
   return app;
 }
 
-/** JSON, and as text whatever else the contract's routes declare to consume; the rest is answered 415. */
+/** What Nest parses by itself, and only where nobody else does. */
+const parsedByNest = new Set(['application/json', 'application/x-www-form-urlencoded']);
+
+/** JSON and forms, and as text whatever else the contract's routes declare to consume; the rest is answered 415. */
 function acceptDeclaredTypes(app: NestFastifyApplication, service: Pick<ServiceDefinition, 'api'>): void {
   const fastify = app.getHttpAdapter().getInstance();
   const declared = new Set(Object.values(service.api.routes).flatMap(({ consumes }) => consumes ?? []));
   for (const type of declared) {
-    if (fastify.hasContentTypeParser(type)) continue;
+    if (parsedByNest.has(type)) continue;
     fastify.addContentTypeParser(type, { parseAs: 'string' }, (_request, body, done) => done(null, body));
   }
   fastify.addHook('preParsing', (request, _reply, _payload, done) => {

@@ -243,7 +243,7 @@ function reference(cursor: Cursor, parsers: Parsers): Expression {
     if (cursor.isSymbol('(')) throw cursor.refuse(`${text} with a precision`);
     return { kind: 'call', name: text, args: [], star: false, distinct: false, orderBy: [], at };
   }
-  const callable = kind === 'word' && ['left', 'right', 'listagg', 'trim', 'normalize'].includes(text) && cursor.isSymbol('(', 1);
+  const callable = kind === 'word' && ['listagg', 'trim', 'grouping'].includes(text) && cursor.isSymbol('(', 1);
   if (!cursor.isName() && !callable) throw cursor.unexpected('an expression');
   if (cursor.isSymbol('(', 1)) {
     if (kind === 'quoted') throw cursor.refuse('A quoted function name');

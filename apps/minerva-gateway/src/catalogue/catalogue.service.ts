@@ -1,0 +1,86 @@
+import { type Client, DomainError, formatAddress, NotFound } from '@dataos/contracts-core';
+import type { depotApi } from '@dataos/contracts-depot';
+import type { metisApi } from '@dataos/contracts-metis';
+import { Inject, Injectable } from '@nestjs/common';
+import { DEPOT, METIS } from '../config.js';
+import { TrinoFailure } from '../sql/failure.js';
+import { sourceOf } from './source.js';
+import { TtlCache } from './ttl-cache.js';
+import type { Source } from '../sql/table.js';
+
+/** A table with its schema and tags, before policy was asked. */
+export interface KnownTable {
+  readonly address: string;
+  readonly name: string;
+  readonly tags: readonly string[];
+  readonly columns: readonly { readonly name: string; readonly type: string; readonly tags: readonly string[] }[];
+}
+
+type Schema = Pick<KnownTable, 'tags' | 'columns'>;
+
+/** What tables there are: schema and tags from the catalog, place and credentials from the depot service. */
+@Injectable()
+export class Catalogue {
+  private readonly sources = new TtlCache<Source>(30_000);
+  private readonly schemas = new TtlCache<Schema['columns']>(10_000);
+
+  constructor(@Inject(DEPOT) private readonly depots: Client<typeof depotApi>, @Inject(METIS) private readonly metis: Client<typeof metisApi>) {}
+
+  /** Schemas and tags of tables by `catalog.schema.table`. They are asked for anew each time: a tag set now must protect now. */
+  async describe(names: readonly string[]): Promise<KnownTable[]> {
+    if (names.length === 0) return [];
+    const addresses = names.map(addressOf);
+    const { tables } = await this.metis.describeTables({ body: { addresses } });
+    return Promise.all(names.map(async (name, index) => {
+      const address = addresses[index] as string;
+      const found = tables.find((table) => table.address === address);
+      if (found === undefined) throw new Error(`metis did not answer for ${address}`);
+      const tagsOf = (column: string): string[] => [...new Set([...(found.columns.find((known) => known.name === column)?.tags ?? []), ...(found.columnTags[column] ?? [])])];
+      const columns = found.found && !found.vanished && found.columns.length > 0 ? found.columns : await this.introspect(name);
+      return { address, name, tags: found.tags, columns: columns.map((column) => ({ name: column.name, type: column.type, tags: tagsOf(column.name) })) };
+    }));
+  }
+
+  /** Where the rows of a table lie. Never sent anywhere but to the engine: it may hold credentials. */
+  source(name: string): Promise<Source> {
+    return this.sources.get(name, () => sourceOf(this.depots, partsOf(name)));
+  }
+
+  async depotNames(): Promise<string[]> {
+    return Object.entries(await this.depots.listDepots({})).filter(([, depot]) => !depot.isArchived).map(([name]) => name);
+  }
+
+  collections(depot: string): Promise<string[]> {
+    return told(this.depots.listCollections({ params: { depot } }), 'CATALOG_NOT_FOUND', `Catalog '${depot}' not found`);
+  }
+
+  datasets(depot: string, collection: string): Promise<string[]> {
+    return told(this.depots.listDatasets({ params: { depot, collection } }), 'SCHEMA_NOT_FOUND', `Schema '${depot}.${collection}' does not exist`);
+  }
+
+  /** The source's own words on a table the catalog has not seen. */
+  private async introspect(name: string): Promise<Schema['columns']> {
+    const { depot, collection, dataset } = partsOf(name);
+    return this.schemas.get(name, async () => {
+      await told(this.depots.getDepot({ params: { depot } }), 'CATALOG_NOT_FOUND', `Catalog '${depot}' not found`);
+      const { columns } = await told(this.depots.describeDataset({ params: { depot, collection, dataset } }), 'TABLE_NOT_FOUND', `Table '${name}' does not exist`);
+      return columns.map((column) => ({ name: column.name, type: column.type, tags: [] }));
+    });
+  }
+}
+
+export function partsOf(name: string): { depot: string; collection: string; dataset: string } {
+  const [depot = '', collection = '', ...rest] = name.split('.');
+  return { depot, collection, dataset: rest.join('.') };
+}
+export const addressOf = (name: string): string => formatAddress(partsOf(name));
+
+/** "Not found" of a peer in Trino's words; every other failure stays what it is. */
+async function told<T>(call: Promise<T>, errorName: 'CATALOG_NOT_FOUND' | 'SCHEMA_NOT_FOUND' | 'TABLE_NOT_FOUND', message: string): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    if (DomainError.is(error, NotFound) || (DomainError.is(error) && error.status === 400)) throw new TrinoFailure(errorName, message);
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Client } from '@dataos/contracts-core';
+import type { DataDecision, heimdallApi } from '@dataos/contracts-heimdall';
+import { Inject, Injectable } from '@nestjs/common';
+import { HEIMDALL } from '../config.js';
+import { TrinoFailure } from '../sql/failure.js';
+import type { KnownTable } from './catalogue.service.js';
+
+/** For whom a query is decided: the owner of a token, or a user the caller may act for. */
+export type Subject = { token: string } | { user: string };
+
+/** Asks for all tables of a query at once. No answer, or an answer that leaves a table out, is a refusal. */
+@Injectable()
+export class DecisionsService {
+  constructor(@Inject(HEIMDALL) private readonly heimdall: Client<typeof heimdallApi>) {}
+
+  decide(subject: Subject, tables: readonly KnownTable[]): Promise<DataDecision> {
+    return this.heimdall.decideData({
+      body: {
+        subject,
+        tables: tables.map(({ address, tags, columns }) => ({ address, tags: [...tags], columns: columns.map((column) => ({ name: column.name, type: column.type, tags: [...column.tags] })) })),
+      },
+    });
+  }
+}
+
+/** Throws unless every one of `tables` is allowed, naming the decision by which the refusal can be explained. */
+export function assertAllowed(decision: DataDecision, tables: readonly KnownTable[]): void {
+  const denied = tables.filter(({ address }) => decision.tables.filter((table) => table.address === address).some(({ allow }) => !allow)
+    || !decision.tables.some((table) => table.address === address));
+  if (denied.length === 0 && decision.allow) return;
+  const names = denied.map(({ name }) => name).join(', ') || 'a table of this query';
+  throw new TrinoFailure('PERMISSION_DENIED', `Access Denied: Cannot select from ${names} (decision ${decision.decision}; run \`dataos why ${decision.decision}\` for the reason)`);
+}

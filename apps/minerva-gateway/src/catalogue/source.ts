@@ -1,0 +1,43 @@
+import { type Client, formatAddress } from '@dataos/contracts-core';
+import type { depotApi } from '@dataos/contracts-depot';
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { TrinoFailure } from '../sql/failure.js';
+import type { Source } from '../sql/table.js';
+
+const Postgres = z.looseObject({
+  host: z.string(), port: z.coerce.number().int().default(5432), database: z.string(), params: z.record(z.string(), z.coerce.string()).default({}),
+});
+const File = z.looseObject({ path: z.string().optional(), url: z.string().optional() });
+
+type Place = { depot: string; collection: string; dataset: string };
+
+/** Asks the depot service where a table lies and with which credentials it is read. */
+export async function sourceOf(depots: Client<typeof depotApi>, { depot, collection, dataset }: Place): Promise<Source> {
+  const address = formatAddress({ depot, collection, dataset });
+  const info = await depots.resolve({ query: { address } });
+  if (info.isArchived) throw new TrinoFailure('CATALOG_NOT_FOUND', `Catalog '${depot}' not found`);
+  if (info.type === 'FILE') return fileSource(depots, { depot, collection, dataset }, info.connection);
+  const postgres = info.type === 'POSTGRESQL' || (info.type === 'JDBC' && info.connection['subprotocol'] === 'postgresql');
+  if (!postgres) throw new TrinoFailure('NOT_SUPPORTED', `The embedded engine does not read ${info.type} depots`);
+  const { credentials, connection } = await depots.resolveConnection({ query: { address, acl: 'r' } });
+  const { host, port, database, params } = Postgres.parse(connection);
+  const user = credentials['username'] ?? credentials['user'];
+  const { password } = credentials;
+  return {
+    kind: 'postgres', schema: collection, table: dataset,
+    connection: { host, port, database, ssl: ['require', 'verify-ca', 'verify-full'].includes(params['sslmode'] ?? ''), ...(user === undefined ? {} : { user }), ...(password === undefined ? {} : { password }) },
+  };
+}
+
+async function fileSource(depots: Client<typeof depotApi>, params: Place, connection: Record<string, unknown>): Promise<Source> {
+  const { path: folder, url } = File.parse(connection);
+  const described = await depots.describeDataset({ params });
+  const root = await realpath(folder ?? url?.replace(/^file:\/\//, '') ?? '');
+  const files = await Promise.all((described.files ?? []).map((file) => realpath(path.resolve(root, file))));
+  if (files.length === 0 || described.format === undefined) throw new TrinoFailure('TABLE_NOT_FOUND', `Table '${params.depot}.${params.collection}.${params.dataset}' has no files`);
+  // A link that leads out of the depot would let the depot's owner read any file of this machine.
+  if (files.some((file) => !file.startsWith(root + path.sep))) throw new TrinoFailure('PERMISSION_DENIED', 'Access Denied: a file of this table lies outside its depot');
+  return { kind: described.format, root, files };
+}

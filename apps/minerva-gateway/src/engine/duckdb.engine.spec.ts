@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DuckdbEngine } from './duckdb.engine.js';
+import { EngineFailure, type EngineRun, type Order } from './query-engine.js';
+
+const started: number[] = [];
+const stopped: string[] = [];
+const engine = new DuckdbEngine({
+  memory: '256MB', threads: 1, concurrency: 2, spill: mkdtempSync(path.join(tmpdir(), 'spill-')),
+  onStarted: (pid) => started.push(pid), onStopped: (_pid, reason, expected) => stopped.push(`${reason} ${expected}`),
+});
+let counter = 0;
+const order = (sql: string, extra: Partial<Order> = {}): Order => ({ id: `q${(counter += 1)}`, sql, files: [], loads: [], columns: [{ kind: 'bigint' }], ...extra });
+
+async function all(run: EngineRun): Promise<unknown[]> {
+  const rows: unknown[] = [];
+  for (let page = await run.next(); page !== undefined; page = await run.next()) rows.push(...(JSON.parse(`[${page.json}]`) as unknown[]));
+  return rows;
+}
+const failureOf = (run: EngineRun): Promise<EngineFailure> => all(run).then(() => { throw new Error('it went through'); }, (error: EngineFailure) => error);
+
+beforeAll(() => engine.start());
+afterAll(() => engine.stop());
+
+describe('DuckdbEngine', () => {
+  it('streams many pages in order', async () => {
+    const rows = await all(engine.run(order('SELECT i AS c1 FROM range(20000) t(i)')));
+    expect(rows).toHaveLength(20_000);
+    expect(rows.at(-1)).toEqual([19_999]);
+  });
+
+  it.each([
+    ['a file that is not of this query', "SELECT count(*) FROM read_text('/etc/hostname')"],
+    ['a setting', "SET memory_limit = '8GB'"], ['writing a file', "COPY (SELECT 1) TO '/tmp/minerva-leak.csv'"], ['attaching a database', "ATTACH '/tmp/minerva-leak.db'"],
+    ['installing an extension', 'INSTALL httpfs'], ['two statements', 'SELECT 1; SELECT 2'],
+  ])('has no way to %s', async (_what, sql) => expect((await failureOf(engine.run(order(sql)))).kind).toBe('query'));
+
+  it('stops a query that is canceled, and serves on', async () => {
+    const run = engine.run(order('SELECT count(*) AS c1 FROM range(100000000) a(i), range(1000000) b(j) WHERE i * j % 7 = 3'));
+    setTimeout(() => run.cancel(), 200);
+    expect((await failureOf(run)).kind).toBe('canceled');
+    expect(await all(engine.run(order('SELECT 1 AS c1')))).toEqual([[1]]);
+  });
+
+  it('keeps the reader in charge of the pace', async () => {
+    const run = engine.run(order('SELECT i AS c1 FROM range(3000000) t(i)'));
+    expect((await run.next())?.rows).toBeGreaterThan(0);
+    run.cancel();
+    expect((await failureOf(run)).kind).toBe('canceled');
+  });
+
+  it('never ends a result that failed half-way as if it were whole', async () => {
+    const run = engine.run(order("SELECT CASE WHEN i = 900000 THEN CAST(error('late') AS BIGINT) ELSE i END AS c1 FROM range(1000000) t(i)"));
+    expect((await failureOf(run)).message).toContain('late');
+  });
+
+  it('fails what ran when its process is killed, and starts again', async () => {
+    const run = engine.run(order('SELECT count(*) AS c1 FROM range(100000000) a(i), range(1000000) b(j) WHERE i * j % 7 = 3'));
+    setTimeout(() => process.kill(engine.status().pid ?? 0, 'SIGKILL'), 200);
+    expect((await failureOf(run)).kind).toBe('died');
+    expect(await all(engine.run(order('SELECT 2 AS c1')))).toEqual([[2]]);
+    expect(stopped).toEqual(['SIGKILL false']);
+    expect(started).toHaveLength(2);
+  });
+});

@@ -1,0 +1,46 @@
+/** The engine process of one cluster: takes orders over its channel, and ends when the gateway is gone. */
+import { SourceError } from './load.js';
+import type { EngineOrder, FromEngine, ToEngine } from './protocol.js';
+import { runQuery } from './run-query.js';
+
+/** Pages that may be under way before the receiver asks for more. */
+const AHEAD = 2;
+
+interface Running { readonly abort: AbortController; credit: number; wake: () => void }
+const running = new Map<string, Running>();
+const send = (message: FromEngine): void => void process.send?.(message);
+
+async function serve(order: EngineOrder): Promise<void> {
+  const state: Running = { abort: new AbortController(), credit: AHEAD, wake: () => undefined };
+  running.set(order.id, state);
+  try {
+    const rowsRead = await runQuery(order, {
+      signal: state.abort.signal,
+      page: async (page) => {
+        while (state.credit === 0 && !state.abort.signal.aborted) await new Promise<void>((resolve) => { state.wake = resolve; });
+        state.abort.signal.throwIfAborted();
+        state.credit -= 1;
+        send({ type: 'page', id: order.id, page });
+      },
+    });
+    send({ type: 'done', id: order.id, rowsRead });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    send({ type: 'failed', id: order.id, kind: state.abort.signal.aborted ? 'canceled' : error instanceof SourceError ? 'source' : 'query', message });
+  } finally {
+    running.delete(order.id);
+  }
+}
+
+process.on('message', (message: ToEngine) => {
+  if (message.type === 'run') return void serve(message.order);
+  const state = running.get(message.id);
+  if (state === undefined) return;
+  if (message.type === 'more') state.credit += 1;
+  else state.abort.abort();
+  state.wake();
+});
+process.on('disconnect', () => process.exit(0));
+// The gateway decides when to stop; a Ctrl-C in the terminal reaches the whole group.
+process.on('SIGINT', () => undefined);
+send({ type: 'ready' });

@@ -1,0 +1,62 @@
+import { BIGINT, BOOLEAN, type DuckDBConnection, DuckDBDataChunk, DOUBLE, type DuckDBType, VARCHAR } from '@duckdb/node-api';
+import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { CopyDecoder, type CopyKind, type CopyValue } from './copy-decoder.js';
+import type { LoadOrder } from './protocol.js';
+
+const CHUNK = 2_048;
+const TYPES: Record<CopyKind, { sql: string; type: DuckDBType }> = {
+  bigint: { sql: 'BIGINT', type: BIGINT }, double: { sql: 'DOUBLE', type: DOUBLE }, boolean: { sql: 'BOOLEAN', type: BOOLEAN }, text: { sql: 'VARCHAR', type: VARCHAR },
+};
+
+/** The source could not be read; told apart from faults of the query. */
+export class SourceError extends Error {}
+
+/** Fetches rows of a database into a temporary table of `connection`; returns how many. */
+export async function load(connection: DuckDBConnection, order: LoadOrder, signal: AbortSignal): Promise<number> {
+  const columns = order.columns.map((kind, index) => `v${index + 1} ${TYPES[kind].sql}`);
+  await connection.run(`CREATE TEMP TABLE ${order.table} (${columns.join(', ')})`);
+  const client = new pg.Client({
+    ...order.connection, ssl: order.connection.ssl === true, application_name: 'minerva-gateway', connectionTimeoutMillis: 10_000,
+    options: '-c standard_conforming_strings=on -c TimeZone=UTC -c DateStyle=ISO,YMD -c default_transaction_read_only=on -c extra_float_digits=3 -c bytea_output=hex',
+  });
+  client.on('error', () => undefined);
+  const stop = (): void => void client.end().catch(() => undefined);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    await client.connect();
+    return await drain(connection, order, client, signal);
+  } catch (error) {
+    throw new SourceError(`${order.source}: ${error instanceof Error ? error.message : String(error)}`);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function drain(connection: DuckDBConnection, order: LoadOrder, client: pg.Client, signal: AbortSignal): Promise<number> {
+  const appender = await connection.createAppender(order.table);
+  const decoder = new CopyDecoder(order.columns);
+  const types = order.columns.map((kind) => TYPES[kind].type);
+  let rows: CopyValue[][] = [];
+  let total = 0;
+  const flush = (): void => {
+    if (rows.length === 0) return;
+    const chunk = DuckDBDataChunk.create(types, rows.length);
+    chunk.setRows(rows);
+    appender.appendDataChunk(chunk);
+    total += rows.length;
+    rows = [];
+  };
+  for await (const piece of client.query(copyTo(order.copy))) {
+    signal.throwIfAborted();
+    decoder.push(piece as Buffer, (row) => {
+      rows.push(row);
+      if (rows.length === CHUNK) flush();
+    });
+  }
+  decoder.finish();
+  flush();
+  appender.closeSync();
+  return total;
+}

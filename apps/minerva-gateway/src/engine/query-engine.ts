@@ -1,0 +1,37 @@
+import type { EngineFailureKind, EngineOrder, EnginePage } from './protocol.js';
+
+export type Order = Omit<EngineOrder, 'memory' | 'threads' | 'spill'>;
+
+/** The engine failed a query; `message` is its own text and may quote data. */
+export class EngineFailure extends Error {
+  constructor(readonly kind: EngineFailureKind, message: string) {
+    super(message);
+    this.name = 'EngineFailure';
+  }
+}
+
+/** A query that runs: pages come one after another, then `undefined`. */
+export interface EngineRun {
+  next(): Promise<EnginePage | undefined>;
+  cancel(): void;
+  /** Rows fetched from databases; known at the end. */
+  readonly rowsRead: number;
+}
+
+export interface EngineStatus {
+  readonly state: 'starting' | 'running' | 'restarting' | 'stopped';
+  readonly pid?: number;
+  readonly restarts: number;
+  readonly startedAt?: Date;
+  readonly lastExit?: string;
+  readonly running: number;
+}
+
+/** What runs rewritten queries. The embedded one is DuckDB in a child process; a Trino cluster is the other kind of thing it may be. */
+export interface QueryEngine {
+  readonly kind: 'duckdb';
+  status(): EngineStatus;
+  start(): void;
+  stop(): Promise<void>;
+  run(order: Order): EngineRun;
+}

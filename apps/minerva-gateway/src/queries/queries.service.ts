@@ -1,0 +1,40 @@
+import { type AccessControl, type AnswerOf, type Caller, DomainError, NotFound } from '@dataos/contracts-core';
+import type { minervaApi, QueryListQuery } from '@dataos/contracts-minerva';
+import { ACCESS } from '@dataos/kit';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { QueryRow } from './query.entity.js';
+import { toRecord, toSummary } from './view.js';
+
+type Routes = typeof minervaApi.routes;
+
+/** Reads the audit: everybody their own, auditors all. */
+@Injectable()
+export class QueriesService {
+  constructor(private readonly dataSource: DataSource, @Inject(ACCESS) private readonly access: AccessControl) {}
+
+  async list(query: z.output<typeof QueryListQuery>, caller: Caller): Promise<AnswerOf<Routes['listQueries']>> {
+    const { page, size } = query;
+    const user = (await this.isAuditor(caller)) ? query.user : caller.id;
+    const select = this.dataSource.getRepository(QueryRow).createQueryBuilder('query').orderBy('query.createdAt', 'DESC').addOrderBy('query.id', 'DESC');
+    if (user !== undefined) select.andWhere('query.user = :user', { user });
+    if (query.user !== undefined && query.user !== user) select.andWhere('false');
+    if (query.state !== undefined) select.andWhere('query.state = :state', { state: query.state });
+    if (query.table !== undefined) select.andWhere('query.tables @> :tables::jsonb', { tables: JSON.stringify([{ address: query.table }]) });
+    const [rows, total] = await select.skip((page - 1) * size).take(size).getManyAndCount();
+    return { items: rows.map(toSummary), total, page, size };
+  }
+
+  async get(id: string, caller: Caller): Promise<AnswerOf<Routes['getQuery']>> {
+    const row = await this.dataSource.getRepository(QueryRow).findOneBy({ id });
+    const auditor = await this.isAuditor(caller);
+    // That somebody else's query exists is not told either.
+    if (row === null || (!auditor && row.user !== caller.id)) throw new DomainError(NotFound, `There is no query ${id}.`);
+    return toRecord(row, auditor);
+  }
+
+  private async isAuditor({ token, ...principal }: Caller): Promise<boolean> {
+    return (await this.access.authorize({ token, principal, predicate: 'audit', paths: ['/gateway/api/v1/queries'] })).allow;
+  }
+}

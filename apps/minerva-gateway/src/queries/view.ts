@@ -1,0 +1,23 @@
+import type { QueryRecord, QuerySummary } from '@dataos/contracts-minerva';
+import type { QueryRow } from './query.entity.js';
+
+const present = <K extends string, V>(name: K, value: V | null): { [key in K]?: V } => (value === null ? {} : ({ [name]: value } as { [key in K]: V }));
+
+/** A record as lists show it. */
+export function toSummary(row: QueryRow): QuerySummary {
+  return {
+    id: row.id, user: row.user, state: row.state, sql: row.sql, rows: Number(row.rows), bytes: Number(row.bytes), createdAt: row.createdAt.toISOString(),
+    ...present('cluster', row.cluster), ...present('source', row.source), ...present('decision', row.decision), ...present('error', row.error),
+    ...(row.finishedAt === null ? {} : { finishedAt: row.finishedAt.toISOString(), elapsedMs: row.finishedAt.getTime() - row.createdAt.getTime() }),
+  };
+}
+
+/** The whole record; what shows policy values or data of others is for auditors. */
+export function toRecord(row: QueryRow, auditor: boolean): QueryRecord {
+  return {
+    ...toSummary(row), clientTags: row.clientTags, tables: row.tables, policies: row.policies, masks: row.masks, filters: row.filters, rowsRead: Number(row.rowsRead),
+    ...present('authenticatedAs', row.authenticatedAs), ...present('statement', row.statement), ...present('catalog', row.catalog), ...present('schema', row.schema),
+    ...(row.startedAt === null ? {} : { startedAt: row.startedAt.toISOString() }),
+    ...(auditor ? { ...present('rewritten', row.rewritten), ...present('detail', row.detail) } : {}),
+  };
+}

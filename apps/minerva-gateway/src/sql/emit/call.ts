@@ -1,0 +1,123 @@
+import type { Expression, Frame, FrameBound, FunctionCall, SortItem, WindowSpec } from '../ast.js';
+import { notSupported, TrinoFailure } from '../failure.js';
+import { aggregateFunctions, type AggregateRule, windowFunctions } from '../functions/aggregate.functions.js';
+import { numberFunctions } from '../functions/number.functions.js';
+import { bool, type FunctionRule, rule, unify } from '../functions/signature.js';
+import { textFunctions } from '../functions/text.functions.js';
+import { timeFunctions } from '../functions/time.functions.js';
+import { BIGINT, formatType, isWhole } from '../types/type.js';
+import type { Place } from './context.js';
+import { condition, emit } from './expression.js';
+import type { Fragment } from './fragment.js';
+
+/** The scalar functions there are. A name that is not here does not exist: nothing is passed to the engine by name. */
+const scalarFunctions: Record<string, FunctionRule> = { ...textFunctions, ...numberFunctions, ...timeFunctions, ...conditional() };
+
+function conditional(): Record<string, FunctionRule> {
+  const several = (name: string, args: Fragment[], least = 1): ReturnType<typeof unify> => {
+    if (args.length < least) throw new TrinoFailure('FUNCTION_NOT_FOUND', `${name} takes ${least} or more arguments`);
+    return unify(args, name);
+  };
+  const extreme = (name: string): FunctionRule => (given) => {
+    const { type, args } = several(name, given);
+    const nulls = args.map(({ sql }) => `${sql} IS NULL`).join(' OR ');
+    return { sql: `CASE WHEN ${nulls} THEN NULL ELSE ${name}(${args.map(({ sql }) => sql).join(', ')}) END`, type };
+  };
+  return {
+    coalesce(given) {
+      const { type, args } = several('coalesce', given, 2);
+      return { sql: `coalesce(${args.map(({ sql }) => sql).join(', ')})`, type };
+    },
+    nullif(given) {
+      const [first] = given;
+      const { args } = several('nullif', given, 2);
+      if (given.length !== 2 || first === undefined) throw new TrinoFailure('FUNCTION_NOT_FOUND', 'nullif takes 2 arguments');
+      return { sql: `CASE WHEN ${args[0]?.sql} = ${args[1]?.sql} THEN NULL ELSE ${first.sql} END`, type: first.type };
+    },
+    if(given) {
+      const [test, ...results] = given;
+      if (test === undefined || results.length === 0 || results.length > 2) throw new TrinoFailure('FUNCTION_NOT_FOUND', 'if takes 2 or 3 arguments');
+      const { type, args } = unify(results, 'if');
+      return { sql: `CASE WHEN ${condition(test)} THEN ${args[0]?.sql}${args[1] === undefined ? '' : ` ELSE ${args[1].sql}`} END`, type };
+    },
+    greatest: extreme('greatest'), least: extreme('least'),
+    typeof: (given) => ({ sql: `'${given[0] === undefined ? 'unknown' : formatType(given[0].type)}'`, type: { kind: 'varchar' } }),
+    version: rule([], () => ({ sql: "'dataos-minerva'", type: { kind: 'varchar' } })),
+    is_null: rule(['any'], ([sql]) => bool(`${sql} IS NULL`)),
+  };
+}
+
+/** Writes a function call; what is not on the list, or used in a way we cannot keep faithful, is refused. */
+export function emitCall(call: FunctionCall, place: Place): Fragment {
+  const aggregate = lookup(aggregateFunctions, call.name) ?? lookup(windowFunctions, call.name);
+  try {
+    if (aggregate !== undefined) return emitAggregate(call, aggregate, place);
+    if (call.name === 'grouping') return grouping(call, place);
+    const scalar = lookup(scalarFunctions, call.name);
+    if (scalar === undefined) throw new TrinoFailure('FUNCTION_NOT_FOUND', `Function '${call.name}' not registered`);
+    if (call.over ?? call.filter ?? (call.star || call.distinct || call.orderBy.length > 0 || call.nulls !== undefined)) throw notSupported(`${call.name} used like an aggregate`);
+    return scalar(call.args.map((argument) => emit(argument, place)), place.context.functions);
+  } catch (error) {
+    if (error instanceof TrinoFailure && error.errorName === 'FUNCTION_NOT_FOUND' && !error.message.includes(call.name)) {
+      throw new TrinoFailure('FUNCTION_NOT_FOUND', `${call.name}: ${error.message}`, { location: place.context.locate(call.at) });
+    }
+    throw error;
+  }
+}
+
+const lookup = <T>(table: Record<string, T>, name: string): T | undefined => (Object.hasOwn(table, name) ? table[name] : undefined);
+
+function emitAggregate(call: FunctionCall, aggregate: AggregateRule, place: Place): Fragment {
+  const onlyWindow = Object.hasOwn(windowFunctions, call.name);
+  if (onlyWindow && call.over === undefined) throw new TrinoFailure('FUNCTION_NOT_FOUND', `${call.name} needs OVER`);
+  if (call.star && call.name !== 'count') throw new TrinoFailure('FUNCTION_NOT_FOUND', `${call.name} does not take *`);
+  if (call.orderBy.length > 0 && call.name !== 'listagg') throw notSupported(`ORDER BY inside ${call.name}`);
+  if (call.over !== undefined && (call.distinct || call.name === 'listagg')) throw notSupported('DISTINCT or listagg with OVER');
+  if (call.nulls === 'ignore' && !['lag', 'lead', 'first_value', 'last_value', 'nth_value'].includes(call.name)) throw notSupported(`IGNORE NULLS in ${call.name}`);
+  const args = call.args.map((argument) => emit(argument, place));
+  const distinct = call.distinct ? 'DISTINCT ' : '';
+  const order = call.orderBy.length === 0 ? '' : ` ORDER BY ${sortItems(call.orderBy, place)}`;
+  const nulls = call.nulls === 'ignore' ? ' IGNORE NULLS' : '';
+  const filter = call.filter === undefined ? '' : ` FILTER (WHERE ${condition(emit(call.filter, place))})`;
+  const over = call.over === undefined ? '' : ` OVER (${windowOf(call.over, place)})`;
+  const fragment = aggregate(args, (name, parts = []) => `${name}(${distinct}${parts.join(', ')}${order}${nulls})${filter}${over}`);
+  return { sql: fragment.sql, type: fragment.type, aggregate: true };
+}
+
+function grouping(call: FunctionCall, place: Place): Fragment {
+  return { sql: `CAST(grouping(${call.args.map((argument) => emit(argument, place).sql).join(', ')}) AS BIGINT)`, type: BIGINT, aggregate: true };
+}
+
+/** Sort items with the order of NULLs written out: Trino puts them last both ways. */
+export function sortItems(items: readonly SortItem[], place: Place, write = (expression: Expression): string => emit(expression, place).sql): string {
+  return items.map(({ expression, descending, nulls }) => `${write(expression)} ${descending ? 'DESC' : 'ASC'} NULLS ${(nulls ?? 'last').toUpperCase()}`).join(', ');
+}
+
+function windowOf(spec: WindowSpec, place: Place): string {
+  const base = spec.base === undefined ? undefined : place.windows.get(spec.base);
+  if (spec.base !== undefined && base === undefined) throw new TrinoFailure('SYNTAX_ERROR', `The window ${spec.base} is not defined`);
+  if (base?.base !== undefined) throw notSupported('A window that builds on a window that builds on another');
+  const partitionBy = [...(base?.partitionBy ?? []), ...spec.partitionBy];
+  const orderBy = spec.orderBy.length > 0 ? spec.orderBy : (base?.orderBy ?? []);
+  const frame = spec.frame ?? base?.frame;
+  return [
+    partitionBy.length === 0 ? '' : `PARTITION BY ${partitionBy.map((expression) => emit(expression, place).sql).join(', ')}`,
+    orderBy.length === 0 ? '' : `ORDER BY ${sortItems(orderBy, place)}`,
+    frame === undefined ? '' : frameOf(frame, place),
+  ].filter((piece) => piece !== '').join(' ');
+}
+
+function frameOf({ unit, start, end }: Frame, place: Place): string {
+  const bounds = end === undefined ? bound(start, unit, place) : `BETWEEN ${bound(start, unit, place)} AND ${bound(end, unit, place)}`;
+  return `${unit.toUpperCase()} ${bounds}`;
+}
+
+function bound({ kind, offset }: FrameBound, unit: Frame['unit'], place: Place): string {
+  if (kind === 'unbounded-preceding') return 'UNBOUNDED PRECEDING';
+  if (kind === 'unbounded-following') return 'UNBOUNDED FOLLOWING';
+  if (kind === 'current-row') return 'CURRENT ROW';
+  if (unit === 'range' || offset === undefined) throw notSupported('RANGE with an offset');
+  const value = emit(offset, place);
+  if (!isWhole(value.type)) throw new TrinoFailure('TYPE_MISMATCH', 'A frame offset must be a whole number');
+  return `${value.sql} ${kind === 'preceding' ? 'PRECEDING' : 'FOLLOWING'}`;
+}

@@ -1,0 +1,201 @@
+import type { Comparison, Expression, Query } from '../ast.js';
+import { notSupported, TrinoFailure } from '../failure.js';
+import { concat } from '../functions/text.functions.js';
+import { part } from '../functions/time.functions.js';
+import { unify } from '../functions/signature.js';
+import { BOOLEAN, commonType, decimal, DOUBLE, duckType, formatType, isNumeric, parseType, type Type, UNKNOWN, VARBINARY, VARCHAR } from '../types/type.js';
+import { arithmetic, shift } from './arithmetic.js';
+import { emitCall } from './call.js';
+import { castTo, coerce } from './casts.js';
+import type { Place } from './context.js';
+import { type Fragment, quote } from './fragment.js';
+
+/** A statement that grows beyond this while it is written is refused. */
+const MAX_SQL = 2_000_000;
+
+/** Writes an expression for the engine, with Trino's meaning and type; what cannot be kept faithful is refused. */
+export function emit(expression: Expression, place: Place): Fragment {
+  const fragment = emitAny(expression, place);
+  if (fragment.sql.length > MAX_SQL) throw notSupported('So large an expression');
+  return fragment;
+}
+
+const bool = (sql: string): Fragment => ({ sql: `(${sql})`, type: BOOLEAN });
+const not = (negated: boolean): string => (negated ? 'NOT ' : '');
+
+function emitAny(expression: Expression, place: Place): Fragment {
+  const inner = (operand: Expression): Fragment => emit(operand, place);
+  switch (expression.kind) {
+    case 'null': return { sql: 'NULL', type: UNKNOWN };
+    case 'boolean': return { sql: String(expression.value), type: BOOLEAN };
+    case 'number': return numberLiteral(expression.form, expression.text);
+    case 'string': return { sql: quote(expression.value), type: VARCHAR, literal: expression.value };
+    case 'binary': return { sql: `unhex('${expression.hex}')`, type: VARBINARY };
+    case 'typed': return typedLiteral(expression.type, expression.value);
+    case 'interval': throw notSupported('An interval other than added to or subtracted from a date or timestamp', place.context.locate(expression.at));
+    case 'name': return place.scope.resolve(expression.parts, place.context.locate(expression.at));
+    case 'call': return emitCall(expression, place);
+    case 'unary': return unary(expression.operator, expression.operand, place);
+    case 'binop': return binary(expression, place);
+    case 'compare': return compare(expression.operator, inner(expression.left), inner(expression.right));
+    case 'is-distinct': {
+      const { args } = comparable([inner(expression.left), inner(expression.right)]);
+      return bool(`${args[0]?.sql} IS ${expression.negated ? 'NOT ' : ''}DISTINCT FROM ${args[1]?.sql}`);
+    }
+    case 'logical': return logical(expression.operator, expression.terms.map((term) => condition(inner(term))));
+    case 'not': return bool(`NOT ${condition(inner(expression.operand))}`);
+    case 'is-null': return bool(`${inner(expression.operand).sql} IS ${not(expression.negated)}NULL`);
+    case 'between': {
+      const { args } = comparable([inner(expression.operand), inner(expression.low), inner(expression.high)]);
+      return bool(`${args[0]?.sql} ${not(expression.negated)}BETWEEN ${args[1]?.sql} AND ${args[2]?.sql}`);
+    }
+    case 'in-list': {
+      const { args } = comparable([inner(expression.operand), ...expression.items.map(inner)]);
+      return bool(`${args[0]?.sql} ${not(expression.negated)}IN (${args.slice(1).map(({ sql }) => sql).join(', ')})`);
+    }
+    case 'like': return like(inner(expression.operand), inner(expression.pattern), expression.escape === undefined ? undefined : inner(expression.escape), expression.negated);
+    case 'case': return caseOf(expression, place);
+    case 'cast': return castTo(inner(expression.operand), expression.type, expression.safe);
+    case 'extract': return extract(expression.field, inner(expression.operand));
+    case 'exists': return bool(`EXISTS (${nested(expression.query, place).sql})`);
+    case 'subquery': return scalar(expression.query, place);
+    case 'in-query': {
+      const { operand, sql } = membership(expression.operand, expression.query, place);
+      return bool(`${operand} ${not(expression.negated)}IN (${sql})`);
+    }
+    case 'quantified': {
+      const { operand, sql } = membership(expression.left, expression.query, place);
+      return bool(`${operand} ${expression.operator} ${expression.quantifier.toUpperCase()} (${sql})`);
+    }
+  }
+}
+
+function numberLiteral(form: 'integer' | 'decimal' | 'double', text: string): Fragment {
+  if (form === 'double') return { sql: `CAST('${text}' AS DOUBLE)`, type: DOUBLE, literal: Number(text) };
+  if (form === 'integer') {
+    const value = BigInt(text);
+    if (value > 9_223_372_036_854_775_807n) throw new TrinoFailure('NUMERIC_VALUE_OUT_OF_RANGE', `Invalid numeric literal: ${text.slice(0, 60)}`);
+    const small = value <= 2_147_483_647n;
+    return { sql: `CAST(${value} AS ${small ? 'INTEGER' : 'BIGINT'})`, type: { kind: small ? 'integer' : 'bigint' }, literal: Number(value) };
+  }
+  const [whole = '', fraction = ''] = text.split('.');
+  const digits = whole.replace(/^0+/, '').length + fraction.length;
+  if (digits > 38) throw new TrinoFailure('NUMERIC_VALUE_OUT_OF_RANGE', 'A decimal has at most 38 digits');
+  const type = decimal(Math.max(digits, 1), fraction.length);
+  return { sql: `CAST('${whole || '0'}.${fraction || '0'}' AS DECIMAL(${Math.max(digits, 1)},${fraction.length}))`, type, literal: Number(text) };
+}
+
+function typedLiteral(typeText: string, value: string): Fragment {
+  if (typeText === 'timestamp') return timestampLiteral(value);
+  if (typeText === 'decimal') {
+    if (!/^[+-]?\d*\.?\d*$/.test(value) || !/\d/.test(value)) throw new TrinoFailure('INVALID_CAST_ARGUMENT', 'Not a decimal literal');
+    const negative = value.startsWith('-');
+    const text = value.replace(/^[+-]/, '');
+    const { sql, type } = numberLiteral('decimal', text.includes('.') ? text : `${text}.`);
+    return { sql: negative ? `(-${sql})` : sql, type };
+  }
+  const { type } = parseType(typeText);
+  if (typeText === 'date' && !/^\d{4}-\d{1,2}-\d{1,2}$/.test(value)) throw new TrinoFailure('INVALID_CAST_ARGUMENT', `'${value}' is not a valid date literal`);
+  const cast = castTo({ sql: quote(value), type: VARCHAR }, typeText, false);
+  return { ...cast, type, ...(typeText === 'date' || typeText === 'varchar' ? { literal: value } : {}) };
+}
+
+function timestampLiteral(value: string): Fragment {
+  const match = /^(\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2}(?:\.(\d{1,6}))?)?)?)( UTC| ?[+-]00:00)?$/.exec(value);
+  if (match === null) throw notSupported('A timestamp literal in this form (use YYYY-MM-DD hh:mm:ss[.ffffff], with no zone or UTC)');
+  const [, moment = '', fraction = '', zone] = match;
+  const full = moment.includes(':') && moment.split(':').length === 2 ? `${moment}:00` : moment;
+  const precision = fraction.length;
+  return zone === undefined
+    ? { sql: `CAST(${quote(full)} AS TIMESTAMP)`, type: { kind: 'timestamp', precision }, literal: full }
+    : { sql: `CAST(${quote(`${full}+00`)} AS TIMESTAMPTZ)`, type: { kind: 'timestamptz', precision } };
+}
+
+function unary(operator: '-' | '+', operand: Expression, place: Place): Fragment {
+  const value = emit(operand, place);
+  if (!isNumeric(value.type) && value.type.kind !== 'unknown') throw new TrinoFailure('TYPE_MISMATCH', `'${operator}' cannot be applied to ${formatType(value.type)}`);
+  if (operator === '+') return value;
+  return { sql: `(- ${value.sql})`, type: value.type, ...(typeof value.literal === 'number' ? { literal: -value.literal } : {}) };
+}
+
+function binary(expression: Extract<Expression, { kind: 'binop' }>, place: Place): Fragment {
+  const { operator, left, right } = expression;
+  if (right.kind === 'interval' && (operator === '+' || operator === '-')) return shift(emit(left, place), right, operator);
+  if (left.kind === 'interval' && operator === '+') return shift(emit(right, place), left, '+');
+  const args = [emit(left, place), emit(right, place)] as [Fragment, Fragment];
+  return operator === '||' ? concat(args, place.context.functions) : arithmetic(operator, ...args);
+}
+
+function comparable(args: Fragment[]): { args: Fragment[]; type: Type } {
+  const unified = unify(args, 'Cannot compare');
+  if (unified.type.kind === 'json' || unified.type.kind === 'opaque') throw notSupported(`Comparing ${formatType(unified.type)}`);
+  return unified;
+}
+
+function compare(operator: Comparison, left: Fragment, right: Fragment): Fragment {
+  const { args } = comparable([left, right]);
+  return bool(`${args[0]?.sql} ${operator} ${args[1]?.sql}`);
+}
+
+/** A value that is used as a condition must be a boolean: the engine would quietly cast numbers and texts. */
+export function condition({ sql, type }: Fragment): string {
+  if (type.kind === 'boolean') return sql;
+  if (type.kind === 'unknown') return `CAST(${sql} AS BOOLEAN)`;
+  throw new TrinoFailure('TYPE_MISMATCH', `A condition must be a boolean, not ${formatType(type)}`);
+}
+
+/** Balanced, so that a long list of terms nests only a few levels deep. */
+function logical(operator: 'and' | 'or', terms: string[]): Fragment {
+  const join = (part: string[]): string => {
+    if (part.length === 1) return part[0] as string;
+    const middle = part.length >> 1;
+    return `(${join(part.slice(0, middle))} ${operator.toUpperCase()} ${join(part.slice(middle))})`;
+  };
+  return { sql: join(terms), type: BOOLEAN };
+}
+
+function like(value: Fragment, pattern: Fragment, escape: Fragment | undefined, negated: boolean): Fragment {
+  for (const { type } of [value, pattern]) if (type.kind !== 'varchar' && type.kind !== 'unknown') throw new TrinoFailure('TYPE_MISMATCH', `LIKE needs texts, not ${formatType(type)}`);
+  if (escape !== undefined && !(typeof escape.literal === 'string' && escape.literal.length === 1)) throw notSupported('An ESCAPE that is not one character');
+  return bool(`${value.sql} ${not(negated)}LIKE ${pattern.sql}${escape === undefined ? '' : ` ESCAPE ${escape.sql}`}`);
+}
+
+function caseOf(expression: Extract<Expression, { kind: 'case' }>, place: Place): Fragment {
+  const operand = expression.operand === undefined ? undefined : emit(expression.operand, place);
+  const whens = expression.branches.map(({ when }) => {
+    const value = emit(when, place);
+    return operand === undefined ? condition(value) : compare('=', operand, value).sql;
+  });
+  const results = [...expression.branches.map(({ then }) => then), ...(expression.otherwise === undefined ? [] : [expression.otherwise])].map((result) => emit(result, place));
+  const { type, args } = unify(results, 'All CASE results must be the same type');
+  const branches = whens.map((when, index) => `WHEN ${when} THEN ${args[index]?.sql}`);
+  const otherwise = expression.otherwise === undefined ? '' : ` ELSE ${args.at(-1)?.sql}`;
+  return { sql: `CASE ${branches.join(' ')}${otherwise} END`, type };
+}
+
+function extract(field: string, value: Fragment): Fragment {
+  if (!['date', 'timestamp', 'timestamptz'].includes(value.type.kind)) throw new TrinoFailure('TYPE_MISMATCH', `EXTRACT needs a date or timestamp, not ${formatType(value.type)}`);
+  return part(field, value);
+}
+
+function nested(query: Query, place: Place): ReturnType<Place['emitQuery']> {
+  return place.emitQuery(query, { context: place.context, common: place.common, parent: place.scope });
+}
+
+function scalar(query: Query, place: Place): Fragment {
+  const { sql, columns } = nested(query, place);
+  const [column] = columns;
+  if (column === undefined || columns.length !== 1) throw notSupported('A subquery of several columns as a value');
+  return { sql: `(${sql})`, type: column.type };
+}
+
+/** Operand and query of IN and of quantified comparisons, brought to one type on the operand's side. */
+function membership(operand: Expression, query: Query, place: Place): { operand: string; sql: string } {
+  const value = emit(operand, place);
+  const { sql, columns } = nested(query, place);
+  const [column] = columns;
+  if (column === undefined || columns.length !== 1) throw notSupported('IN with a query of several columns');
+  const common = commonType(value.type, column.type);
+  if (common === undefined || common.kind === 'json') throw new TrinoFailure('TYPE_MISMATCH', `Cannot compare ${formatType(value.type)} with ${formatType(column.type)}`);
+  return { operand: coerce(value, common).sql, sql: `SELECT CAST(q.c1 AS ${duckType(common)}) FROM (${sql}) AS q` };
+}

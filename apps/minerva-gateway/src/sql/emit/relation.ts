@@ -1,0 +1,97 @@
+import type { Alias, Relation } from '../ast.js';
+import { notSupported, TrinoFailure } from '../failure.js';
+import { qualify } from '../names.js';
+import { commonType, duckType, formatType } from '../types/type.js';
+import { coerce } from './casts.js';
+import type { EmittedQuery, OutputColumn, Place } from './context.js';
+import { condition, emit } from './expression.js';
+import type { Fragment } from './fragment.js';
+import type { Scan } from './scan.js';
+import { type Field, Scope } from './scope.js';
+
+/** A relation of a FROM clause: its SQL, the names it offers, and the base tables read directly in it. */
+export interface EmittedRelation { readonly sql: string; readonly fields: Field[]; readonly scans: Scan[] }
+
+export function emitRelation(relation: Relation, place: Place): EmittedRelation {
+  if (relation.kind === 'derived') return derived(place.emitQuery(relation.query, outer(place)), relation.alias, place);
+  if (relation.kind === 'join') return join(relation, place);
+  const { table, alias } = relation;
+  const common = table.parts.length === 1 ? place.common.get(table.parts[0] ?? '') : undefined;
+  if (common !== undefined) {
+    const sqlName = place.context.fresh('r');
+    return { sql: `${common.sqlName} AS ${sqlName}`, fields: fieldsOf(common.columns, sqlName, alias ?? { name: table.parts[0] ?? '' }), scans: [] };
+  }
+  return baseTable(qualify(table, place.context.defaults), alias, place);
+}
+
+/** A relation sees no names of its neighbours (there is no LATERAL), but those of the queries around its query. */
+const outer = (place: Place): Parameters<Place['emitQuery']>[1] => ({ context: place.context, common: place.common, ...(place.scope.parent === undefined ? {} : { parent: place.scope.parent }) });
+
+export function baseTable([catalog, schema, table]: [string, string, string], alias: Alias | undefined, place: Place): EmittedRelation {
+  const scan = place.context.scan(`${catalog}.${schema}.${table}`);
+  const sqlName = place.context.fresh('r');
+  const qualifiers = alias === undefined ? [[table], [schema, table], [catalog, schema, table]] : [[alias.name]];
+  const names = scan.table.columns.map(({ name }) => name.toLowerCase());
+  if (new Set(names).size !== names.length) throw notSupported(`The table ${scan.table.name} (two of its columns differ only in case)`);
+  checkAliases(alias, names.length);
+  const fields = names.map((name, index): Field => ({ name: alias?.columns?.[index] ?? name, qualifiers, value: () => scan.column(name, sqlName) }));
+  return { sql: `${scan.placeholder} AS ${sqlName}`, fields, scans: [scan] };
+}
+
+function derived(query: EmittedQuery, alias: Alias | undefined, place: Place): EmittedRelation {
+  const sqlName = place.context.fresh('r');
+  return { sql: `(${query.sql}) AS ${sqlName}`, fields: fieldsOf(query.columns, sqlName, alias), scans: [] };
+}
+
+export function fieldsOf(columns: readonly OutputColumn[], sqlName: string, alias: Alias | undefined): Field[] {
+  checkAliases(alias, columns.length);
+  return columns.map(({ name, type }, index) => ({
+    name: alias?.columns?.[index] ?? name,
+    qualifiers: alias === undefined ? [] : [[alias.name]],
+    value: () => ({ sql: `${sqlName}.c${index + 1}`, type }),
+  }));
+}
+
+function checkAliases(alias: Alias | undefined, count: number): void {
+  if (alias?.columns !== undefined && alias.columns.length !== count) {
+    throw new TrinoFailure('SYNTAX_ERROR', `Column alias list has ${alias.columns.length} entries but '${alias.name}' has ${count} columns available`);
+  }
+}
+
+function join(relation: Extract<Relation, { kind: 'join' }>, place: Place): EmittedRelation {
+  const left = emitRelation(relation.left, place);
+  const right = emitRelation(relation.right, place);
+  const scans = [...left.scans, ...right.scans];
+  const word = `${relation.type.toUpperCase()} JOIN`;
+  if (relation.type === 'cross') return { sql: `${left.sql} CROSS JOIN ${nested(relation.right, right.sql)}`, fields: [...left.fields, ...right.fields], scans };
+  if (relation.using === undefined) {
+    const fields = [...left.fields, ...right.fields];
+    const on = relation.on === undefined ? 'true' : condition(emit(relation.on, { ...place, scope: new Scope(fields, place.scope.parent) }));
+    return { sql: `${left.sql} ${word} ${nested(relation.right, right.sql)} ON ${on}`, fields, scans };
+  }
+  const pairs = relation.using.map((name) => pair(name, left.fields, right.fields, relation.type));
+  const rest = (fields: Field[]): Field[] => fields.filter((field) => !relation.using?.includes(field.name));
+  const on = pairs.map(({ equal }) => equal).join(' AND ');
+  return {
+    sql: `${left.sql} ${word} ${nested(relation.right, right.sql)} ON ${on}`,
+    fields: [...pairs.map(({ field }) => field), ...rest(left.fields), ...rest(right.fields)], scans,
+  };
+}
+
+const nested = (relation: Relation, sql: string): string => (relation.kind === 'join' ? `(${sql})` : sql);
+
+/** A column of USING: one column, equal on both sides, that no longer belongs to either. */
+function pair(name: string, left: Field[], right: Field[], type: 'inner' | 'left' | 'right' | 'full' | 'cross'): { field: Field; equal: string } {
+  const side = (fields: Field[], which: string): Fragment => {
+    const found = fields.filter((field) => field.name === name);
+    if (found.length > 1) throw new TrinoFailure('AMBIGUOUS_NAME', `Column '${name}' is ambiguous on the ${which} side of the join`);
+    if (found[0] === undefined) throw new TrinoFailure('COLUMN_NOT_FOUND', `Column '${name}' is missing from the ${which} side of the join`);
+    return found[0].value();
+  };
+  const [a, b] = [side(left, 'left'), side(right, 'right')];
+  const common = commonType(a.type, b.type);
+  if (common === undefined) throw new TrinoFailure('TYPE_MISMATCH', `Column '${name}' is ${formatType(a.type)} on one side and ${formatType(b.type)} on the other`);
+  const [x, y] = [coerce(a, common).sql, coerce(b, common).sql];
+  const sql = type === 'right' ? y : type === 'full' ? `CAST(coalesce(${x}, ${y}) AS ${duckType(common)})` : x;
+  return { field: { name, qualifiers: [], value: () => ({ sql, type: common }) }, equal: `${x} = ${y}` };
+}

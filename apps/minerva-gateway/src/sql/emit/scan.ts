@@ -1,0 +1,133 @@
+import { maskOf } from '../mask/mask.js';
+import { conditionOf, postgresCondition } from '../mask/filter.js';
+import { notSupported, TrinoFailure } from '../failure.js';
+import type { Table } from '../table.js';
+import { duckType, parseType, type Type } from '../types/type.js';
+import { type Fragment, quote, quoteName, type ScanColumn } from './fragment.js';
+
+/** A comparison of the user that the source can evaluate as well; it is evaluated in the engine in any case. */
+export interface Pushed { readonly column: string; readonly operator: '=' | '<' | '>' | '<=' | '>='; readonly values: readonly (string | number)[] }
+
+/** What the engine process fetches from a database before the query runs. */
+export interface Load {
+  readonly table: string;
+  readonly source: string;
+  readonly connection: import('../table.js').PostgresTarget;
+  readonly copy: string;
+  readonly columns: readonly ('bigint' | 'double' | 'boolean' | 'text')[];
+}
+
+/** One place where a query reads a base table. It learns which columns are used while the query is emitted. */
+export class Scan {
+  private readonly used = new Map<string, { alias: string; type: Type }>();
+  private readonly pushed: Pushed[] = [];
+
+  constructor(readonly id: string, readonly table: Table) {}
+
+  /** Stands for this scan in the SQL until all its columns are known; users cannot write the character. */
+  get placeholder(): string {
+    return `\0${this.id}\0`;
+  }
+
+  get columns(): string[] {
+    return [...this.used.keys()];
+  }
+
+  /** A column as the query sees it: masked where policy says so. */
+  column(name: string, relation: string): Fragment {
+    const type = this.typeOf(name);
+    if (type.kind === 'opaque') throw notSupported(`The type ${type.name} of the column ${name}`);
+    const masked = this.table.decision.masks.some((mask) => mask.column.toLowerCase() === name && mask.operator !== 'pass_through');
+    const known = this.used.get(name) ?? { alias: `c${this.used.size + 1}`, type };
+    this.used.set(name, known);
+    const column: ScanColumn = { scan: this.id, column: name, plain: !masked };
+    return { sql: `${relation}.${known.alias}`, type, column };
+  }
+
+  push(predicate: Pushed): void {
+    this.pushed.push(predicate);
+  }
+
+  /** The table as this query may see it: only the columns used, masks and filters inside. */
+  toSql(seed: string): string {
+    const { filters, masks } = this.table.decision;
+    const raw = this.rawColumns();
+    const inner = raw.map(({ read, type, alias }) => `CAST(${read} AS ${duckType(type)}) AS ${alias}`);
+    const shown = [...this.used].map(([name, { alias, type }]) => {
+      const value = `k.${raw.find((column) => column.name === name)?.alias ?? 'missing'}`;
+      const mask = masks.find((candidate) => candidate.column.toLowerCase() === name);
+      return `${mask === undefined ? value : maskOf(mask, { sql: value, type }, seed)} AS ${alias}`;
+    });
+    const conditions = filters.map((filter) => {
+      const column = raw.find(({ name }) => name === filter.column.toLowerCase());
+      return conditionOf(filter, column === undefined ? undefined : { sql: `k.${column.alias}`, type: column.type });
+    });
+    const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+    return `(SELECT ${shown.length === 0 ? '1 AS c0' : shown.join(', ')} FROM (SELECT ${inner.length === 0 ? '1 AS k0' : inner.join(', ')} FROM ${this.from()}) AS k${where})`;
+  }
+
+  /** How a database table gets into the engine: needed columns only, filtered at the source as far as that is exact. */
+  load(): Load | undefined {
+    const { source, decision } = this.table;
+    if (source.kind !== 'postgres') return undefined;
+    const columns = this.rawColumns();
+    const select = columns.map(({ original, type }) => `${quoteName(original)}::${transport(type).cast}`);
+    const conditions = [
+      ...decision.filters.flatMap((filter) => postgresCondition(filter, this.physical(filter.column), this.typeOf(filter.column.toLowerCase())) ?? []),
+      ...this.pushed.map((predicate) => pushedSql(predicate, this.physical(predicate.column), this.typeOf(predicate.column))),
+    ];
+    const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+    const from = `${quoteName(source.schema)}.${quoteName(source.table)}`;
+    return {
+      table: this.loaded, source: this.table.name, connection: source.connection, columns: columns.length === 0 ? ['bigint'] : columns.map(({ type }) => transport(type).kind),
+      copy: `COPY (SELECT ${select.length === 0 ? '1::int8' : select.join(', ')} FROM ${from}${where}) TO STDOUT (FORMAT binary)`,
+    };
+  }
+
+  private get loaded(): string {
+    return `load_${this.id.toLowerCase()}`;
+  }
+
+  private from(): string {
+    const { source } = this.table;
+    if (source.kind === 'postgres') return this.loaded;
+    return `${source.kind === 'parquet' ? 'read_parquet' : 'read_csv'}([${source.files.map(quote).join(', ')}])`;
+  }
+
+  private rawColumns(): { name: string; original: string; alias: string; read: string; type: Type }[] {
+    const filtered = this.table.decision.filters.map(({ column }) => column.toLowerCase()).filter((name) => this.find(name) !== undefined);
+    const postgres = this.table.source.kind === 'postgres';
+    return [...new Set([...this.used.keys(), ...filtered])].map((name, index) => {
+      const original = this.physical(name);
+      return { name, original, alias: `k${index + 1}`, read: postgres ? `v${index + 1}` : quoteName(original), type: this.typeOf(name) };
+    });
+  }
+
+  private find(name: string): { name: string; type: string } | undefined {
+    return this.table.columns.find((column) => column.name.toLowerCase() === name);
+  }
+
+  private physical(name: string): string {
+    const column = this.find(name.toLowerCase());
+    if (column === undefined) throw new TrinoFailure('PERMISSION_DENIED', `Access Denied: a policy of ${this.table.name} names a column that does not exist`);
+    return column.name;
+  }
+
+  private typeOf(name: string): Type {
+    return parseType((this.find(name)?.type ?? 'varchar').replace(/\(([7-9]|1[0-2])\)/, (whole, digits: string) => (/^time/.test(this.find(name)?.type ?? '') && Number(digits) > 6 ? '(6)' : whole))).type;
+  }
+}
+
+function transport(type: Type): { cast: string; kind: Load['columns'][number] } {
+  if (['tinyint', 'smallint', 'integer', 'bigint'].includes(type.kind)) return { cast: 'int8', kind: 'bigint' };
+  if (type.kind === 'real' || type.kind === 'double') return { cast: 'float8', kind: 'double' };
+  return type.kind === 'boolean' ? { cast: 'bool', kind: 'boolean' } : { cast: 'text', kind: 'text' };
+}
+
+/** Literals of Postgres, quoted by us; `standard_conforming_strings` is set on the connection. */
+function pushedSql({ operator, values }: Pushed, original: string, type: Type): string {
+  const suffix = type.kind === 'date' ? '::date' : type.kind === 'timestamp' ? '::timestamp' : '';
+  const literals = values.map((value) => (typeof value === 'number' ? String(value) : `${quote(value)}${suffix}`));
+  const name = quoteName(original);
+  return literals.length === 1 ? `${name} ${operator} ${literals[0]}` : `${name} IN (${literals.join(', ')})`;
+}

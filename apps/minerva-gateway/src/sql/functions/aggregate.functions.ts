@@ -1,0 +1,98 @@
+import { divide } from '../emit/arithmetic.js';
+import type { Fragment } from '../emit/fragment.js';
+import { notSupported, TrinoFailure } from '../failure.js';
+import { asDecimal, BIGINT, BOOLEAN, decimal, DOUBLE, duckType, formatType, isNumeric, isWhole, type Type } from '../types/type.js';
+import { literalText } from './signature.js';
+
+/** Writes one call of an engine function with what the user put around it (DISTINCT, FILTER, OVER …). */
+export type Wrap = (call: string, args?: string[]) => string;
+export type AggregateRule = (args: Fragment[], wrap: Wrap) => Fragment;
+
+const need = (args: Fragment[], count: number): Fragment[] => {
+  if (args.length !== count) throw new TrinoFailure('FUNCTION_NOT_FOUND', `takes ${count} argument${count === 1 ? '' : 's'}`);
+  return args;
+};
+const numeric = (argument: Fragment): Fragment => {
+  if (!isNumeric(argument.type)) throw new TrinoFailure('FUNCTION_NOT_FOUND', `Unexpected parameters (${formatType(argument.type)})`);
+  return argument;
+};
+const typed = (sql: string, type: Type): Fragment => ({ sql: `CAST(${sql} AS ${duckType(type)})`, type });
+const comparable = (argument: Fragment): Fragment => {
+  if (argument.type.kind === 'opaque' || argument.type.kind === 'json') throw notSupported(`An aggregate over ${formatType(argument.type)}`);
+  return argument;
+};
+
+const same = (name: string): AggregateRule => (args, wrap) => {
+  const argument = comparable(need(args, 1)[0] as Fragment);
+  return typed(wrap(name, [argument.sql]), argument.type);
+};
+const statistic = (name: string, count = 1): AggregateRule => (args, wrap) =>
+  typed(wrap(name, need(args, count).map((argument) => `CAST(${numeric(argument).sql} AS DOUBLE)`)), DOUBLE);
+const checkBoolean = (argument: Fragment): Fragment => {
+  if (argument.type.kind !== 'boolean') throw new TrinoFailure('FUNCTION_NOT_FOUND', `Unexpected parameters (${formatType(argument.type)})`);
+  return argument;
+};
+const condition = (name: string): AggregateRule => (args, wrap) => typed(wrap(name, [checkBoolean(need(args, 1)[0] as Fragment).sql]), BOOLEAN);
+const extreme = (name: string): AggregateRule => (args, wrap) => {
+  const [value, by] = need(args, 2) as [Fragment, Fragment];
+  return typed(wrap(name, [value.sql, comparable(by).sql]), value.type);
+};
+
+const sum: AggregateRule = (args, wrap) => {
+  const argument = numeric(need(args, 1)[0] as Fragment);
+  const { type } = argument;
+  return typed(wrap('sum', [argument.sql]), isWhole(type) ? BIGINT : type.kind === 'decimal' ? decimal(38, type.scale) : type);
+};
+
+const avg: AggregateRule = (args, wrap) => {
+  const argument = numeric(need(args, 1)[0] as Fragment);
+  if (argument.type.kind !== 'decimal') return typed(wrap('avg', [argument.sql]), argument.type.kind === 'real' ? argument.type : DOUBLE);
+  const { precision, scale } = asDecimal(argument.type);
+  const total = typed(wrap('sum', [argument.sql]), decimal(38, scale));
+  const count = wrap('count', [argument.sql]);
+  const { sql } = divide({ sql: total.sql, precision: 38, scale }, { sql: `CAST(${count} AS DECIMAL(19,0))`, precision: 19, scale: 0 });
+  return typed(`CASE WHEN ${count} = 0 THEN NULL ELSE ${sql} END`, decimal(precision, scale));
+};
+
+export const aggregateFunctions: Record<string, AggregateRule> = {
+  sum, avg, min: same('min'), max: same('max'), arbitrary: same('any_value'), any_value: same('any_value'),
+  count: (args, wrap) => typed(args.length === 0 ? wrap('count', ['*']) : wrap('count', [(need(args, 1)[0] as Fragment).sql]), BIGINT),
+  count_if: (args, wrap) => typed(wrap('count_if', [(checkBoolean(need(args, 1)[0] as Fragment)).sql]), BIGINT),
+  bool_and: condition('bool_and'), every: condition('bool_and'), bool_or: condition('bool_or'),
+  approx_distinct: (args, wrap) => typed(wrap('approx_count_distinct', [comparable(need(args, 1)[0] as Fragment).sql]), BIGINT),
+  approx_percentile: (args, wrap) => {
+    const [value, share] = need(args, 2) as [Fragment, Fragment];
+    if (share.literal === undefined || Number(share.literal) < 0 || Number(share.literal) > 1) throw notSupported('approx_percentile with a share that is not a literal from 0 to 1');
+    return typed(wrap('quantile_disc', [numeric(value).sql, String(Number(share.literal))]), value.type);
+  },
+  max_by: extreme('arg_max_null'), min_by: extreme('arg_min_null'),
+  stddev: statistic('stddev_samp'), stddev_samp: statistic('stddev_samp'), stddev_pop: statistic('stddev_pop'),
+  variance: statistic('var_samp'), var_samp: statistic('var_samp'), var_pop: statistic('var_pop'),
+  corr: statistic('corr', 2), covar_pop: statistic('covar_pop', 2), covar_samp: statistic('covar_samp', 2),
+  regr_slope: statistic('regr_slope', 2), regr_intercept: statistic('regr_intercept', 2),
+  listagg: (args, wrap) => {
+    const [value, separator] = args;
+    if (value?.type.kind !== 'varchar' || args.length > 2) throw new TrinoFailure('FUNCTION_NOT_FOUND', 'listagg joins texts');
+    const text = separator === undefined ? '' : literalText(separator, 'The separator');
+    return { sql: wrap('string_agg', [value.sql, `'${text.replaceAll("'", "''")}'`]), type: value.type };
+  },
+};
+
+const ranking = (name: string, type: Type): AggregateRule => (args, wrap) => typed(wrap(name, need(args, 0).map(({ sql }) => sql)), type);
+const shifted = (name: string): AggregateRule => (args, wrap) => {
+  const [value, offset, fallback] = args;
+  if (value === undefined || args.length > 3) throw new TrinoFailure('FUNCTION_NOT_FOUND', 'takes 1 to 3 arguments');
+  if (offset !== undefined && !isWhole(offset.type)) throw new TrinoFailure('FUNCTION_NOT_FOUND', 'the offset must be a whole number');
+  if (fallback !== undefined && formatType(fallback.type) !== formatType(value.type) && fallback.type.kind !== 'unknown') throw notSupported('A default of another type');
+  return typed(wrap(name, args.map(({ sql }) => sql)), value.type);
+};
+const edge = (name: string): AggregateRule => (args, wrap) => typed(wrap(name, [(need(args, 1)[0] as Fragment).sql]), (args[0] as Fragment).type);
+
+/** Functions that exist only with OVER. */
+export const windowFunctions: Record<string, AggregateRule> = {
+  row_number: ranking('row_number', BIGINT), rank: ranking('rank', BIGINT), dense_rank: ranking('dense_rank', BIGINT),
+  percent_rank: ranking('percent_rank', DOUBLE), cume_dist: ranking('cume_dist', DOUBLE),
+  ntile: (args, wrap) => typed(wrap('ntile', [numeric(need(args, 1)[0] as Fragment).sql]), BIGINT),
+  lag: shifted('lag'), lead: shifted('lead'), first_value: edge('first_value'), last_value: edge('last_value'),
+  nth_value: (args, wrap) => typed(wrap('nth_value', need(args, 2).map(({ sql }) => sql)), (args[0] as Fragment).type),
+};

@@ -1,0 +1,61 @@
+import type { DecidedMask } from '@dataos/contracts-heimdall';
+import { type Fragment, quote } from '../emit/fragment.js';
+import { TrinoFailure } from '../failure.js';
+import { duckType, isMoment, isNumeric, type Type } from '../types/type.js';
+import { isPattern } from './pattern.js';
+
+/** Rules by operator: the masked value for the engine, or `undefined` where the operator cannot do it for this type. */
+type MaskRule = (value: Fragment, config: Record<string, unknown>, seed: string) => string | undefined;
+
+const isText = (type: Type): boolean => type.kind === 'varchar';
+const typed = (sql: string, type: Type): string => `CAST(${sql} AS ${duckType(type)})`;
+/** Under every operator NULL stays NULL: that a value is missing is no secret of the value. */
+const kept = (value: Fragment, sql: string): string => `CASE WHEN ${value.sql} IS NULL THEN NULL ELSE ${sql} END`;
+
+const RULES: Record<string, MaskRule> = {
+  pass_through: ({ sql }) => sql,
+  hash: (value) => (isText(value.type) ? `sha256(${value.sql})` : undefined),
+  redact: (value, config) => redact(value, config['replacement']),
+  regex_replace(value, { pattern, replacement }) {
+    if (!isText(value.type) || typeof pattern !== 'string' || typeof replacement !== 'string' || !isPattern(pattern) || /\$(?!\d)|\\/.test(replacement)) return undefined;
+    return `mask_regex(${value.sql}, ${quote(pattern)}, ${quote(replacement)})`;
+  },
+  rand_pattern: (value, { pattern }, seed) => (isText(value.type) && typeof pattern === 'string' ? `mask_pattern(${value.sql}, ${quote(pattern)}, ${quote(seed)})` : undefined),
+  bucket_number(value, { buckets }) {
+    if (!isNumeric(value.type) || !isBounds(buckets)) return undefined;
+    const bound = (number: number): string => typed(String(number), value.type);
+    const branches = buckets.toReversed().map((number) => `WHEN ${value.sql} >= ${number} THEN ${bound(number)}`);
+    // Lower bounds, as documented in prose; below the first one there is none, so it reads 0.
+    return kept(value, `CASE ${branches.join(' ')} ELSE ${typed('0', value.type)} END`);
+  },
+  bucket_date(value, { precision }) {
+    if (!isMoment(value.type) || !['hour', 'day', 'week', 'month', 'quarter', 'year'].includes(String(precision))) return undefined;
+    return typed(`date_trunc('${String(precision)}', ${value.sql})`, value.type);
+  },
+};
+
+const isBounds = (value: unknown): value is number[] => Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'number' && Number.isFinite(item));
+
+function redact(value: Fragment, replacement: unknown): string | undefined {
+  const { type } = value;
+  const given = typeof replacement === 'string' || typeof replacement === 'number' ? String(replacement) : undefined;
+  if (isText(type)) return kept(value, quote(given ?? 'REDACTED'));
+  if (isNumeric(type)) return kept(value, typed(given !== undefined && /^-?\d{1,15}(\.\d+)?$/.test(given) ? given : '0', type));
+  if (isMoment(type)) return kept(value, typed(quote(given !== undefined && /^\d{4}-\d\d-\d\d$/.test(given) ? given : '1972-01-01'), type));
+  return type.kind === 'boolean' ? kept(value, 'false') : `CAST(NULL AS ${duckType(type)})`;
+}
+
+/** The value a user sees in place of `value`. An operator that cannot be applied as documented refuses the query. */
+export function maskOf(mask: DecidedMask, value: Fragment, seed: string): string {
+  const sql = RULES[mask.operator]?.(value, settingsOf(mask), seed);
+  if (sql === undefined) {
+    throw new TrinoFailure('INVALID_COLUMN_MASK', `The mask ${mask.operator} of the policy ${mask.policy} cannot be applied to the column ${mask.column}; the query is refused`);
+  }
+  return sql;
+}
+
+/** Settings may come flat or below the operator's name. */
+function settingsOf({ operator, config }: DecidedMask): Record<string, unknown> {
+  const nested = config[operator];
+  return typeof nested === 'object' && nested !== null ? (nested as Record<string, unknown>) : config;
+}

@@ -1,0 +1,52 @@
+import type { Query, Statement, TableName } from './ast.js';
+import { TrinoFailure } from './failure.js';
+
+/** Where unqualified names are looked for. */
+export interface Defaults { readonly catalog?: string; readonly schema?: string }
+
+/** The three parts of a table name, completed by the session's catalog and schema. */
+export function qualify({ parts }: Pick<TableName, 'parts'>, defaults: Defaults): [string, string, string] {
+  const [table = '', schema = defaults.schema, catalog = defaults.catalog] = parts.toReversed();
+  if (schema === undefined) throw new TrinoFailure('MISSING_SCHEMA_NAME', 'Schema must be specified when session schema is not set');
+  if (catalog === undefined) throw new TrinoFailure('MISSING_CATALOG_NAME', 'Catalog must be specified when session catalog is not set');
+  if (schema === 'information_schema' || catalog === 'system') {
+    throw new TrinoFailure('NOT_SUPPORTED', `${catalog}.${schema} is not supported; use SHOW CATALOGS, SHOW SCHEMAS, SHOW TABLES and DESCRIBE`);
+  }
+  if (table.includes('$')) throw new TrinoFailure('NOT_SUPPORTED', 'Hidden tables are not supported');
+  return [catalog.toLowerCase(), schema.toLowerCase(), table];
+}
+
+/** Every base table a statement reads, once each, as `catalog.schema.table`. Names of WITH queries are not among them. */
+export function tablesOf(statement: Statement, defaults: Defaults): string[] {
+  const found = new Set<string>();
+  if (statement.kind === 'show-columns') found.add(qualify(statement.table, defaults).join('.'));
+  else if (statement.kind === 'query') visitQuery(statement, new Set(), (table, common) => {
+    if (table.parts.length > 1 || !common.has(table.parts[0] ?? '')) found.add(qualify(table, defaults).join('.'));
+  });
+  return [...found];
+}
+
+type Visit = (table: TableName, common: ReadonlySet<string>) => void;
+
+function visitQuery(query: Query, outer: ReadonlySet<string>, visit: Visit): void {
+  const common = new Set(outer);
+  for (const { name, query: inner } of query.with) {
+    visitQuery(inner, common, visit);
+    common.add(name);
+  }
+  const { with: _with, ...rest } = query;
+  for (const value of Object.values(rest)) visitAny(value, common, visit);
+}
+
+/** Walks every part of a node, so that no place where a table may stand can be forgotten. */
+function visitAny(value: unknown, common: ReadonlySet<string>, visit: Visit): void {
+  if (Array.isArray(value)) {
+    for (const item of value) visitAny(item, common, visit);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  const node = value as { kind?: string; table?: TableName };
+  if (node.kind === 'query') return visitQuery(value as Query, common, visit);
+  if ((node.kind === 'table' || node.kind === 'table-body') && node.table !== undefined) visit(node.table, common);
+  for (const part of Object.values(value)) visitAny(part, common, visit);
+}

@@ -1,0 +1,64 @@
+import type { AppliedFilter, AppliedMask, QueryTable } from '@dataos/contracts-minerva';
+import type { Query } from './ast.js';
+import { EmitContext, type OutputColumn } from './emit/context.js';
+import { emitQuery } from './emit/query.js';
+import type { Load } from './emit/scan.js';
+import type { Defaults } from './names.js';
+import type { Table } from './table.js';
+
+export interface RewriteInput {
+  readonly text: string;
+  readonly query: Query;
+  readonly defaults: Defaults;
+  readonly user: string;
+  readonly now: Date;
+  /** Makes random masks stable within this query and different in the next. */
+  readonly seed: string;
+  /** Every table of the query, by `catalog.schema.table`, decided for the user. */
+  readonly tables: ReadonlyMap<string, Table>;
+}
+
+export interface Rewritten {
+  readonly sql: string;
+  readonly columns: readonly OutputColumn[];
+  readonly loads: readonly Load[];
+  readonly files: readonly string[];
+  readonly read: readonly QueryTable[];
+  readonly masks: readonly AppliedMask[];
+  readonly filters: readonly AppliedFilter[];
+}
+
+/** Writes a query anew for the engine. No character of the user's text reaches it, except inside quoted literals. */
+export function rewrite(input: RewriteInput): Rewritten {
+  const context = new EmitContext(input.text, input.defaults, { now: input.now, user: input.user }, input.tables);
+  const { sql, columns } = emitQuery(input.query, { context, common: new Map() });
+  const scans = new Map(context.scans.map((scan) => [scan.placeholder, scan]));
+  const complete = sql.replaceAll(/\0S\d+\0/g, (placeholder) => scans.get(placeholder)?.toSql(input.seed) ?? fault());
+  if (complete.includes('\0')) fault();
+  return {
+    sql: complete,
+    columns: columns.map(({ name, type }, index) => ({ name: name === '' ? `_col${index}` : name, type })),
+    loads: context.scans.flatMap((scan) => scan.load() ?? []),
+    files: [...new Set(context.scans.flatMap(({ table }) => ('files' in table.source ? table.source.files : [])))],
+    ...applied(context),
+  };
+}
+
+/** What was read and what policy did to it. A mask is listed when its column was used, a filter always. */
+function applied({ scans }: EmitContext): Pick<Rewritten, 'read' | 'masks' | 'filters'> {
+  const byTable = Map.groupBy(scans, ({ table }) => table);
+  const read = [...byTable].map(([table, group]) => ({ address: table.address, columns: [...new Set(group.flatMap(({ columns }) => columns))].toSorted() }));
+  const used = new Map(read.map(({ address, columns }) => [address, columns]));
+  const tables = [...byTable.keys()];
+  return {
+    read,
+    masks: tables.flatMap(({ address, decision }) => decision.masks
+      .filter(({ column }) => used.get(address)?.includes(column.toLowerCase()))
+      .map(({ column, operator, policy }) => ({ table: address, column, operator, policy }))),
+    filters: tables.flatMap(({ address, decision }) => decision.filters.map(({ column, operator, policy }) => ({ table: address, column, operator, policy }))),
+  };
+}
+
+function fault(): never {
+  throw new Error('a table was left without its policy');
+}

@@ -1,0 +1,18 @@
+import type { TableDecision } from '@dataos/contracts-heimdall';
+
+/** Where rows lie, as the engine reaches them. */
+export type Source =
+  | { kind: 'parquet' | 'csv'; files: readonly string[]; root: string }
+  | { kind: 'postgres'; schema: string; table: string; connection: PostgresTarget };
+
+export interface PostgresTarget { readonly host: string; readonly port: number; readonly database: string; readonly user?: string; readonly password?: string; readonly ssl?: boolean }
+
+/** A table as the catalog knows it, with what policy decided for the asking user. */
+export interface Table {
+  readonly address: string;
+  /** `catalog.schema.table`, in lower case. */
+  readonly name: string;
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly source: Source;
+  readonly decision: Pick<TableDecision, 'filters' | 'masks'>;
+}

@@ -1,0 +1,76 @@
+import type { TrinoColumn } from '@dataos/contracts-minerva';
+import type { TrinoFailure } from '../sql/failure.js';
+
+/** One step of a query towards its client. The last one has `done` or `failure`. */
+export interface Step {
+  readonly json?: string;
+  readonly rows?: number;
+  readonly done?: boolean;
+  readonly failure?: TrinoFailure;
+  readonly updateType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type PageAnswer = { kind: 'step'; step: Step } | { kind: 'wait' } | { kind: 'gone' };
+
+/** A query while its client may still ask for pages: one page at a time, the last one again for a client that lost it. */
+export class LiveQuery {
+  columns: readonly TrinoColumn[] | undefined;
+  state: 'QUEUED' | 'PLANNING' | 'RUNNING' | 'FINISHED' | 'FAILED' = 'QUEUED';
+  rows = 0;
+  bytes = 0;
+  lastSeen = Date.now();
+  readonly startedAt = Date.now();
+  readonly abort = new AbortController();
+  private token = 0;
+  private served: Step | undefined;
+  private offered: Step | undefined;
+  private taken: () => void = () => undefined;
+  private arrived: () => void = () => undefined;
+
+  constructor(readonly id: string, readonly slug: string, readonly owner: string) {}
+
+  /** Hands a step to the client; resolves when it has been fetched, or at once after a cancel. */
+  async offer(step: Step): Promise<void> {
+    this.offered = step;
+    this.rows += step.rows ?? 0;
+    this.bytes += step.json?.length ?? 0;
+    this.arrived();
+    if (step.done || step.failure !== undefined || this.abort.signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      this.taken = resolve;
+      this.abort.signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+  }
+
+  /** The page `token`; waits a little for it. The page before it can no longer be fetched afterwards. */
+  async page(token: number, waitMs: number): Promise<PageAnswer> {
+    this.lastSeen = Date.now();
+    if (token === this.token && this.served !== undefined) return { kind: 'step', step: this.served };
+    if (token !== this.token + 1 || this.served?.done || this.served?.failure !== undefined) return { kind: 'gone' };
+    if (this.offered === undefined) await this.arrival(waitMs);
+    if (token === this.token && this.served !== undefined) return { kind: 'step', step: this.served };
+    if (this.offered === undefined) return { kind: 'wait' };
+    this.token = token;
+    this.served = this.offered;
+    this.offered = undefined;
+    this.taken();
+    return { kind: 'step', step: this.served };
+  }
+
+  get isOver(): boolean {
+    return this.state === 'FINISHED' || this.state === 'FAILED';
+  }
+
+  private arrival(waitMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, waitMs);
+      const before = this.arrived;
+      this.arrived = () => {
+        clearTimeout(timer);
+        before();
+        resolve();
+      };
+    });
+  }
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { addressOf, Catalogue } from '../catalogue/catalogue.service.js';
+import { assertAllowed, DecisionsService, type Subject } from '../catalogue/decisions.service.js';
+import type { Like, Statement } from '../sql/ast.js';
+import { notSupported, TrinoFailure } from '../sql/failure.js';
+import { type Defaults, qualify } from '../sql/names.js';
+import type { OutputColumn } from '../sql/emit/context.js';
+import { PROPERTIES } from './session.js';
+
+export interface Answer {
+  readonly columns: readonly OutputColumn[];
+  readonly rows: readonly (readonly string[])[];
+  readonly updateType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly decision?: string;
+}
+
+const texts = (...names: string[]): OutputColumn[] => names.map((name) => ({ name, type: { kind: 'varchar' } }));
+const update = (updateType: string, headers: Record<string, string>): Answer => ({ columns: [], rows: [], updateType, headers });
+
+/** Answers SHOW, DESCRIBE, USE and SET from the catalogue; tables the user may not read are not shown. */
+@Injectable()
+export class MetadataService {
+  constructor(private readonly catalogue: Catalogue, private readonly decisions: DecisionsService) {}
+
+  async answer(statement: Exclude<Statement, { kind: 'query' }>, defaults: Defaults, subject: Subject): Promise<Answer> {
+    switch (statement.kind) {
+      case 'show-catalogs': return { columns: texts('Catalog'), rows: listed(await this.catalogue.depotNames(), statement.like) };
+      case 'show-schemas': return { columns: texts('Schema'), rows: listed(await this.catalogue.collections(statement.catalog ?? required(defaults.catalog, 'MISSING_CATALOG_NAME', 'Catalog')), statement.like) };
+      case 'show-tables': return this.tables(statement.schema ?? [], statement.like, defaults, subject);
+      case 'show-columns': return this.columns(qualify(statement.table, defaults).join('.'), statement.like, subject);
+      case 'show-session': return { columns: texts('Name', 'Value', 'Default', 'Type', 'Description'), rows: Object.entries(PROPERTIES).map(([name, property]) => [name, property.default, property.default, 'varchar', property.description]) };
+      case 'use': return this.use(statement.catalog ?? required(defaults.catalog, 'MISSING_CATALOG_NAME', 'Catalog'), statement.schema);
+      case 'set-session': {
+        const property = Object.hasOwn(PROPERTIES, statement.name) ? PROPERTIES[statement.name] : undefined;
+        if (property === undefined) throw new TrinoFailure('INVALID_SESSION_PROPERTY', `Session property '${statement.name}' does not exist`);
+        if (statement.value.kind !== 'string' || !property.valid.test(statement.value.value)) throw new TrinoFailure('INVALID_SESSION_PROPERTY', `'${statement.name}' does not take this value: ${property.description}`);
+        return update('SET SESSION', { 'x-trino-set-session': `${statement.name}=${encodeURIComponent(statement.value.value)}` });
+      }
+      case 'reset-session': return update('RESET SESSION', { 'x-trino-clear-session': encodeURIComponent(statement.name) });
+    }
+  }
+
+  private async tables(parts: readonly string[], like: Like | undefined, defaults: Defaults, subject: Subject): Promise<Answer> {
+    const [schema = required(defaults.schema, 'MISSING_SCHEMA_NAME', 'Schema'), catalog = required(defaults.catalog, 'MISSING_CATALOG_NAME', 'Catalog')] = parts.toReversed();
+    if (schema === 'information_schema') throw notSupported('information_schema');
+    const names = (await this.catalogue.datasets(catalog, schema)).filter((name) => like === undefined || likes(name, like));
+    const visible: string[] = [];
+    for (let from = 0; from < names.length; from += 200) {
+      const some = names.slice(from, from + 200).map((name) => ({ name, address: addressOf(`${catalog}.${schema}.${name}`), tags: [], columns: [] }));
+      const { tables } = await this.decisions.decide(subject, some);
+      visible.push(...some.filter(({ address }) => tables.some((table) => table.address === address && table.allow)).map(({ name }) => name));
+    }
+    return { columns: texts('Table'), rows: listed(visible, undefined) };
+  }
+
+  private async columns(name: string, like: Like | undefined, subject: Subject): Promise<Answer> {
+    const tables = await this.catalogue.describe([name]);
+    const decision = await this.decisions.decide(subject, tables);
+    assertAllowed(decision, tables);
+    const rows = (tables[0]?.columns ?? []).filter((column) => like === undefined || likes(column.name, like)).map((column) => [column.name.toLowerCase(), column.type, '', '']);
+    return { columns: texts('Column', 'Type', 'Extra', 'Comment'), rows, decision: decision.decision };
+  }
+
+  private async use(catalog: string, schema: string): Promise<Answer> {
+    const schemas = await this.catalogue.collections(catalog);
+    if (!schemas.some((known) => known.toLowerCase() === schema)) throw new TrinoFailure('SCHEMA_NOT_FOUND', `Schema '${catalog}.${schema}' does not exist`);
+    return update('USE', { 'x-trino-set-catalog': encodeURIComponent(catalog), 'x-trino-set-schema': encodeURIComponent(schema) });
+  }
+}
+
+function required(value: string | undefined, name: 'MISSING_CATALOG_NAME' | 'MISSING_SCHEMA_NAME', what: string): string {
+  if (value === undefined) throw new TrinoFailure(name, `${what} must be specified when session ${what.toLowerCase()} is not set`);
+  return value;
+}
+
+const listed = (names: readonly string[], like: Like | undefined): string[][] => names.filter((name) => like === undefined || likes(name, like)).toSorted().map((name) => [name]);
+
+/** SQL LIKE over a name: `%` any text, `_` one character. Two pointers, no backtracking beyond the last `%`. */
+export function likes(value: string, { pattern, escape }: Like): boolean {
+  const tokens: { any: 'text' | 'one' | undefined; char: string }[] = [];
+  for (let index = 0; index < pattern.length; index += 1) {
+    const char = pattern[index] ?? '';
+    if (char === escape) {
+      index += 1;
+      tokens.push({ any: undefined, char: pattern[index] ?? '' });
+    } else tokens.push({ any: char === '%' ? 'text' : char === '_' ? 'one' : undefined, char });
+  }
+  let [at, token, star, mark] = [0, 0, -1, 0];
+  while (at < value.length) {
+    const current = tokens[token];
+    if (current?.any === 'text') [star, mark, token] = [token, at, token + 1];
+    else if (current !== undefined && (current.any === 'one' || current.char === value[at])) [at, token] = [at + 1, token + 1];
+    else if (star >= 0) [mark, at, token] = [mark + 1, mark + 1, star + 1];
+    else return false;
+  }
+  return tokens.slice(token).every(({ any }) => any === 'text');
+}

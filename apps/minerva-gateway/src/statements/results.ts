@@ -1,0 +1,37 @@
+import type { TrinoError } from '@dataos/contracts-minerva';
+import type { TrinoFailure } from '../sql/failure.js';
+import type { LiveQuery, Step } from './live-query.js';
+
+/** A failure as clients read it. */
+export function errorOf(failure: TrinoFailure): TrinoError {
+  return {
+    message: failure.message, errorCode: failure.code, errorName: failure.errorName, errorType: failure.type,
+    ...(failure.options.location === undefined ? {} : { errorLocation: failure.options.location }),
+    failureInfo: { type: `io.trino.spi.TrinoException`, message: failure.message, suppressed: [], stack: [] },
+  };
+}
+
+/** One answer of the protocol as JSON text; the rows are put in as they came from the engine, unparsed. */
+export function resultsOf(query: LiveQuery, step: Step | undefined, origin: string, next: number | undefined): string {
+  const over = step?.done === true || step?.failure !== undefined;
+  const head = {
+    id: query.id, infoUri: `${origin}/v1/query/${query.id}`,
+    ...(over || next === undefined ? {} : { nextUri: `${origin}/v1/statement/executing/${query.id}/${query.slug}/${next}` }),
+    ...(query.columns === undefined ? {} : { columns: query.columns }),
+  };
+  const tail = {
+    stats: statsOf(query), warnings: [], ...(step?.failure === undefined ? {} : { error: errorOf(step.failure) }),
+    ...(step?.updateType === undefined ? {} : { updateType: step.updateType }),
+  };
+  const data = step?.json === undefined ? '' : `"data":[${step.json}],`;
+  return `${JSON.stringify(head).slice(0, -1)},${data}${JSON.stringify(tail).slice(1)}`;
+}
+
+function statsOf(query: LiveQuery): object {
+  const elapsed = Date.now() - query.startedAt;
+  return {
+    state: query.state, queued: query.state === 'QUEUED', scheduled: query.state !== 'QUEUED', nodes: 1, totalSplits: 1, queuedSplits: query.state === 'QUEUED' ? 1 : 0,
+    runningSplits: query.state === 'RUNNING' ? 1 : 0, completedSplits: query.isOver ? 1 : 0, cpuTimeMillis: 0, wallTimeMillis: elapsed, queuedTimeMillis: 0,
+    elapsedTimeMillis: elapsed, processedRows: query.rows, processedBytes: query.bytes, physicalInputBytes: 0, peakMemoryBytes: 0, spilledBytes: 0,
+  };
+}

@@ -1,0 +1,140 @@
+import { type AccessControl, type Caller, DomainError, NotFound, PolicyDenied, type Principal } from '@dataos/contracts-core';
+import { ACCESS, CONFIG, type Logger, LOGGER } from '@dataos/kit';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { MinervaConfig } from '../config.js';
+import { Audit } from '../queries/audit.service.js';
+import { TrinoFailure } from '../sql/failure.js';
+import { LiveQuery, type PageAnswer } from './live-query.js';
+import { QueryRunner } from './query-runner.js';
+import { runTimeOf, type Session } from './session.js';
+
+const WAIT_MS = 900;
+const SWEEP_MS = 1_000;
+/** A query that is over stays fetchable for a moment, for clients that retry its last page. */
+const KEPT_MS = 60_000;
+
+/** The queries of this gateway while they are alive. */
+@Injectable()
+export class StatementsService implements OnModuleDestroy {
+  private readonly live = new Map<string, LiveQuery>();
+  private readonly works = new Set<Promise<void>>();
+  private readonly sweeper: NodeJS.Timeout;
+
+  constructor(
+    private readonly runner: QueryRunner,
+    private readonly audit: Audit,
+    @Inject(ACCESS) private readonly access: AccessControl,
+    @Inject(CONFIG) private readonly config: MinervaConfig,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {
+    this.sweeper = setInterval(() => this.sweep(), SWEEP_MS).unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.sweeper);
+    for (const query of this.live.values()) query.abort.abort(new TrinoFailure('GENERIC_INTERNAL_ERROR', 'The gateway is shutting down'));
+    await Promise.allSettled(this.works);
+  }
+
+  async submit(text: string, session: Session, caller: Caller): Promise<LiveQuery> {
+    const { token, ...self } = caller;
+    const principal = await this.principalOf(session, caller);
+    const query = new LiveQuery(newId(), randomBytes(16).toString('hex'), caller.id);
+    const { source, catalog, schema, clientTags } = session;
+    await this.audit.begin({
+      id: query.id, user: principal.id, sql: text.replaceAll('\0', '').slice(0, 2_000_000), clientTags: [...clientTags],
+      ...(principal.id === self.id ? {} : { authenticatedAs: self.id }),
+      ...(source === undefined ? {} : { source }), ...(catalog === undefined ? {} : { catalog }), ...(schema === undefined ? {} : { schema }),
+    });
+    this.live.set(query.id, query);
+    const work = this.work(query, { text, session, principal, subject: principal.id === self.id ? { token } : { user: principal.id } });
+    this.works.add(work);
+    void work.finally(() => this.works.delete(work));
+    return query;
+  }
+
+  find(id: string, caller: Caller, slug?: string): LiveQuery {
+    const query = this.live.get(id);
+    const matches = query !== undefined && query.owner === caller.id && (slug === undefined || same(slug, query.slug));
+    if (!matches) throw new DomainError(NotFound, `There is no query ${id}.`);
+    return query;
+  }
+
+  page(query: LiveQuery, token: number): Promise<PageAnswer> {
+    return query.page(token, WAIT_MS);
+  }
+
+  cancel(query: LiveQuery): void {
+    query.abort.abort(new TrinoFailure('USER_CANCELED', 'Query was canceled'));
+  }
+
+  /** As whom the query runs: the caller, unless it names somebody else and may act for that user. */
+  private async principalOf({ user }: Session, { token, ...self }: Caller): Promise<Principal> {
+    if (user === undefined || user === self.id) return self;
+    const decision = await this.access.authorize({ token, principal: self, predicate: 'impersonate', paths: [`/heimdall/users/${user}`] });
+    if (!decision.allow) throw new DomainError(PolicyDenied, `The key belongs to ${self.id}, which may not act for ${user}.`, decision.decision === undefined ? {} : { decision: decision.decision });
+    // Tags of the other user are unknown here; clusters select on the id. Data is decided by heimdall for that user.
+    return { id: user, type: 'person', tags: [] };
+  }
+
+  private async work(query: LiveQuery, submission: Parameters<QueryRunner['run']>[1]): Promise<void> {
+    const limit = Math.min(runTimeOf(submission.session) ?? Number.POSITIVE_INFINITY, this.config.QUERY_TIMEOUT_SECONDS * 1_000);
+    const timer = setTimeout(() => query.abort.abort(new TrinoFailure('EXCEEDED_TIME_LIMIT', `Query exceeded the maximum run time of ${limit / 1_000} s`)), limit);
+    try {
+      const { rowsRead } = await this.runner.run(query, submission);
+      query.abort.signal.throwIfAborted();
+      await this.audit.end(query.id, { state: 'FINISHED', rows: String(query.rows), bytes: String(query.bytes), rowsRead: String(rowsRead) });
+      query.state = 'FINISHED';
+      await query.offer({ done: true });
+    } catch (error) {
+      await this.fail(query, query.abort.signal.aborted ? query.abort.signal.reason : error, error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private async fail(query: LiveQuery, error: unknown, cause: unknown): Promise<void> {
+    const failure = failureOf(error);
+    if (failure.errorName === 'GENERIC_INTERNAL_ERROR') this.logger.error({ err: error, query: query.id }, 'query failed');
+    const detail = failure.options.detail ?? (cause instanceof Error && cause !== failure ? cause.message : undefined);
+    query.state = 'FAILED';
+    try {
+      await this.audit.end(query.id, {
+        state: 'FAILED', rows: String(query.rows), bytes: String(query.bytes), ...(detail === undefined ? {} : { detail: detail.replaceAll('\0', '') }),
+        error: { code: failure.code, name: failure.errorName, type: failure.type, message: failure.message.replaceAll('\0', '') },
+      });
+    } catch (unwritten) {
+      this.logger.error({ err: unwritten, query: query.id }, 'the end of a query could not be recorded');
+    }
+    await query.offer({ failure });
+  }
+
+  private sweep(): void {
+    for (const [id, query] of this.live) {
+      const idle = Date.now() - query.lastSeen;
+      if (query.isOver && idle > KEPT_MS) this.live.delete(id);
+      if (!query.isOver && idle > this.config.QUERY_ABANDONED_SECONDS * 1_000) {
+        query.abort.abort(new TrinoFailure('ABANDONED_QUERY', 'Query was abandoned: its client stopped fetching results'));
+      }
+    }
+  }
+}
+
+/** What the client is told of a failure: policy, peers and the query speak for themselves, everything else stays inside. */
+function failureOf(error: unknown): TrinoFailure {
+  if (error instanceof TrinoFailure) return error;
+  if (!DomainError.is(error)) return new TrinoFailure('GENERIC_INTERNAL_ERROR', 'The gateway could not finish the query', { detail: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  if (error.status === 403) return new TrinoFailure('PERMISSION_DENIED', `Access Denied: ${error.detail}`);
+  return new TrinoFailure(error.status < 500 || error.status === 503 ? 'GENERIC_EXTERNAL' : 'GENERIC_INTERNAL_ERROR', error.detail);
+}
+
+function newId(): string {
+  const stamp = new Date().toISOString().replaceAll(/[-:]/g, '').replace('T', '_').slice(0, 15);
+  return `${stamp}_${randomBytes(5).toString('hex')}`;
+}
+
+function same(given: string, known: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(known)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,62 @@
+import { CONFIG, type Logger, LOGGER } from '@dataos/kit';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { MinervaConfig } from '../config.js';
+
+/** Headers may hold prepared statements, which are longer than Node allows by default. */
+const MAX_HEADER_BYTES = 1_048_576;
+
+/** The second door, for Trino clients: the same routes, but `/v1` only. And what this protocol asks of both doors. */
+@Injectable()
+export class TrinoListener implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
+  private server: Server | undefined;
+
+  constructor(private readonly host: HttpAdapterHost, @Inject(CONFIG) private readonly config: MinervaConfig, @Inject(LOGGER) private readonly logger: Logger) {}
+
+  onModuleInit(): void {
+    const fastify = this.fastify;
+    fastify.addHook('onRequest', (request, _reply, done) => {
+      // Clients post SQL under any content type (axios says form); it is text, always.
+      if (request.method === 'POST' && request.raw.url?.split('?')[0] === '/v1/statement') request.raw.headers['content-type'] = 'text/plain';
+      done();
+    });
+    fastify.addHook('onSend', (request, reply, payload, done) => {
+      if (reply.statusCode === 401 && request.url.startsWith('/v1/')) void reply.header('www-authenticate', ['Basic realm="Trino"', 'Bearer realm="Trino", token_type="JWT"']);
+      done(null, payload);
+    });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const fastify = this.fastify;
+    await fastify.ready();
+    const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: 72_000 }, (request, response) => {
+      if (request.url?.startsWith('/v1/') === true) return fastify.routing(request, response);
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('This door serves the Trino protocol (/v1) only.\n');
+    });
+    this.server = server;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(this.config.TRINO_PORT, this.config.HOST, resolve);
+    });
+    this.logger.info({ port: this.port }, 'listening for Trino clients');
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    const { server } = this;
+    if (server === undefined) return;
+    server.closeAllConnections();
+    await new Promise<void>((resolve) => { server.close(() => resolve()); });
+  }
+
+  /** The port of this door; known once it listens. */
+  get port(): number {
+    return (this.server?.address() as AddressInfo | null)?.port ?? 0;
+  }
+
+  private get fastify(): FastifyInstance {
+    return this.host.httpAdapter.getInstance<FastifyInstance>();
+  }
+}

@@ -1,0 +1,26 @@
+import type { TrinoColumn, TrinoTypeSignature } from '@dataos/contracts-minerva';
+import type { ColumnEncoding } from '../engine/encode.js';
+import type { OutputColumn } from '../sql/emit/context.js';
+import { formatType, type Type } from '../sql/types/type.js';
+
+/** A column as the protocol describes it. Clients that do not say they read `timestamp(6)` see the bare name with three digits. */
+export function toTrinoColumn({ name, type }: OutputColumn, parametric: boolean): TrinoColumn {
+  const text = 'precision' in type && type.kind !== 'decimal' && !parametric ? bareName(type) : formatType(type);
+  return { name, type: text, typeSignature: signatureOf(type, parametric) };
+}
+
+/** How the engine writes the values of a column. */
+export function encodingOf({ type }: OutputColumn, parametric: boolean): ColumnEncoding {
+  const timed = type.kind === 'timestamp' || type.kind === 'timestamptz' || type.kind === 'time';
+  return { kind: type.kind, ...(timed ? { digits: parametric ? type.precision : 3 } : {}) };
+}
+
+const bareName = (type: Type): string => (type.kind === 'timestamptz' ? 'timestamp with time zone' : type.kind);
+
+function signatureOf(type: Type, parametric: boolean): TrinoTypeSignature {
+  const long = (...values: number[]): TrinoTypeSignature['arguments'] => values.map((value) => ({ kind: 'LONG', value }));
+  if (type.kind === 'decimal') return { rawType: 'decimal', arguments: long(type.precision, type.scale) };
+  if (type.kind === 'varchar') return { rawType: 'varchar', arguments: long(2_147_483_647) };
+  if (type.kind === 'timestamp' || type.kind === 'timestamptz' || type.kind === 'time') return { rawType: bareName(type), arguments: parametric ? long(type.precision) : [] };
+  return { rawType: formatType(type), arguments: [] };
+}

@@ -1,0 +1,5 @@
+import { startService } from '@dataos/kit';
+import { AppModule } from './app.module.js';
+import { service } from './service.js';
+
+await startService(service, AppModule);
