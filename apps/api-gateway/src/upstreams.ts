@@ -2,6 +2,7 @@ import { depotApi } from '@dataos/contracts-depot';
 import { heimdallApi } from '@dataos/contracts-heimdall';
 import { metisApi } from '@dataos/contracts-metis';
 import { minervaApi } from '@dataos/contracts-minerva';
+import { odinApi } from '@dataos/contracts-odin';
 import { operationsApi } from '@dataos/contracts-operations';
 import { porosApi } from '@dataos/contracts-poros';
 import type { ApiDefinition } from '@dataos/contracts-core';
@@ -18,6 +19,7 @@ export const upstreams: readonly Upstream[] = [
   { api: heimdallApi, prefixes: ['/heimdall', '/ats'], urlKey: 'HEIMDALL_URL' },
   { api: depotApi, prefixes: ['/ds'], urlKey: 'DEPOT_SERVICE_URL' },
   { api: metisApi, prefixes: ['/metis', '/metis2', '/hera'], urlKey: 'METIS_URL' },
+  { api: odinApi, prefixes: ['/odin'], urlKey: 'ODIN_URL' },
   { api: minervaApi, prefixes: ['/gateway', '/v1'], urlKey: 'MINERVA_GATEWAY_URL' },
   { api: porosApi, prefixes: ['/poros', '/collated', '/sink'], urlKey: 'POROS_URL' },
   { api: operationsApi, prefixes: ['/operations'], urlKey: 'OPERATIONS_URL' },

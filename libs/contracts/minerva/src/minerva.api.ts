@@ -1,7 +1,7 @@
 import { defineApi, defineRoute, NotFound, PayloadTooLarge, Unauthenticated } from '@dataos/contracts-core';
 import { z } from 'zod';
 import { ClusterName, ClusterRequest, ClusterView } from './cluster.js';
-import { ClusterTypeUnsupported, QueryGone } from './minerva.problems.js';
+import { QueryGone } from './minerva.problems.js';
 import { QueryListQuery, QueryPage, QueryRecord } from './query.js';
 import { StatementPage, TrinoInfo, TrinoResults } from './trino.js';
 
@@ -31,7 +31,7 @@ const clusters = {
   putCluster: defineRoute({
     method: 'PUT', path: '/gateway/api/v1/clusters/:name', summary: 'Declare a cluster; its engine is started', tags: ['clusters'],
     description: 'The same declaration again changes nothing. A changed one restarts the engine.',
-    params: cluster, body: ClusterRequest, response: ClusterView, problems: [ClusterTypeUnsupported],
+    params: cluster, body: ClusterRequest, response: ClusterView,
   }),
   deleteCluster: defineRoute({ method: 'DELETE', path: '/gateway/api/v1/clusters/:name', summary: 'Remove a cluster and stop its engine', tags: ['clusters'], params: cluster, status: 204, problems: [NotFound] }),
 };
