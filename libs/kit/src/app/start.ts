@@ -45,7 +45,9 @@ function acceptDeclaredTypes(app: NestFastifyApplication, service: Pick<ServiceD
   }
   fastify.addHook('preParsing', (request, _reply, _payload, done) => {
     const type = request.headers['content-type'];
-    const known = type === undefined || fastify.hasContentTypeParser(type.split(';')[0]?.trim().toLowerCase() ?? '');
+    // Asked of the scope that serves the request: a proxy's scope takes every type.
+    const parsers = request.server;
+    const known = type === undefined || parsers.hasContentTypeParser('*') || parsers.hasContentTypeParser(type.split(';')[0]?.trim().toLowerCase() ?? '');
     done(known ? null : new DomainError(UnsupportedMediaType, `The content type ${type} is not understood here.`));
   });
 }
