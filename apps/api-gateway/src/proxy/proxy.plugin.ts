@@ -29,7 +29,7 @@ export function registerProxy(fastify: FastifyInstance, options: ProxyOptions): 
         return forward(agent, upstream, options.origin(upstream), request, reply);
       };
       for (const prefix of upstream.prefixes) {
-        for (const url of [prefix, `${prefix}/*`]) scope.route({ method: [...methods], url, handler, bodyLimit: 64 * 1_048_576, exposeHeadRoute: false });
+        for (const url of [prefix, `${prefix}/*`]) scope.route({ method: [...methods], url, handler, bodyLimit: 64 * 1_048_576, exposeHeadRoute: false, config: { anyContentType: true } });
       }
     }
   });

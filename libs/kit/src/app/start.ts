@@ -45,9 +45,9 @@ function acceptDeclaredTypes(app: NestFastifyApplication, service: Pick<ServiceD
   }
   fastify.addHook('preParsing', (request, _reply, _payload, done) => {
     const type = request.headers['content-type'];
-    // Asked of the scope that serves the request: a proxy's scope takes every type.
-    const parsers = request.server;
-    const known = type === undefined || parsers.hasContentTypeParser('*') || parsers.hasContentTypeParser(type.split(';')[0]?.trim().toLowerCase() ?? '');
+    // A proxy's routes take every type: it is for the service behind them to judge.
+    const anyType = (request.routeOptions.config as { anyContentType?: boolean }).anyContentType === true;
+    const known = type === undefined || anyType || fastify.hasContentTypeParser(type.split(';')[0]?.trim().toLowerCase() ?? '');
     done(known ? null : new DomainError(UnsupportedMediaType, `The content type ${type} is not understood here.`));
   });
 }
