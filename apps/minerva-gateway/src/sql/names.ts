@@ -1,3 +1,5 @@
+import { formatAddress, parseAddress } from '@dataos/contracts-core';
+import { isDeepStrictEqual } from 'node:util';
 import type { Query, Statement, TableName } from './ast.js';
 import { TrinoFailure } from './failure.js';
 
@@ -12,8 +14,13 @@ export function qualify({ parts }: Pick<TableName, 'parts'>, defaults: Defaults)
   if (schema === 'information_schema' || catalog === 'system') {
     throw new TrinoFailure('NOT_SUPPORTED', `${catalog}.${schema} is not supported; use SHOW CATALOGS, SHOW SCHEMAS, SHOW TABLES and DESCRIBE`);
   }
+  const address = { depot: catalog, collection: schema, dataset: table };
+  // A name that would read as another address must not be decided as that other table.
+  if (/[.]/.test(catalog + schema) || !isDeepStrictEqual(parseAddress(formatAddress(address)), address)) {
+    throw new TrinoFailure('NOT_SUPPORTED', 'Names of catalogs, schemas and tables may hold letters, digits, _ - and $ only (tables also dots)');
+  }
   if (table.includes('$')) throw new TrinoFailure('NOT_SUPPORTED', 'Hidden tables are not supported');
-  return [catalog.toLowerCase(), schema.toLowerCase(), table];
+  return [catalog, schema, table];
 }
 
 /** Every base table a statement reads, once each, as `catalog.schema.table`. Names of WITH queries are not among them. */

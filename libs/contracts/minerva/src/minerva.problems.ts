@@ -1,4 +1,3 @@
 import { defineProblem } from '@dataos/contracts-core';
-import { z } from 'zod';
 
 export const QueryGone = defineProblem('query-gone', { status: 410, title: 'This page of the query is no longer kept' });

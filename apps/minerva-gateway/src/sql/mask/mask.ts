@@ -47,7 +47,8 @@ function redact(value: Fragment, replacement: unknown): string | undefined {
 
 /** The value a user sees in place of `value`. An operator that cannot be applied as documented refuses the query. */
 export function maskOf(mask: DecidedMask, value: Fragment, seed: string): string {
-  const sql = RULES[mask.operator]?.(value, settingsOf(mask), seed);
+  const rule = Object.hasOwn(RULES, mask.operator) ? RULES[mask.operator] : undefined;
+  const sql = rule?.(value, settingsOf(mask), seed);
   if (sql === undefined) {
     throw new TrinoFailure('INVALID_COLUMN_MASK', `The mask ${mask.operator} of the policy ${mask.policy} cannot be applied to the column ${mask.column}; the query is refused`);
   }

@@ -5,7 +5,7 @@ import { parseExpression, type Parsers, startsQuery } from './expression.parser.
 /** A function call with everything that may follow it; which functions exist is decided later. */
 export function parseCall(cursor: Cursor, parsers: Parsers): FunctionCall {
   const { start: at } = cursor.peek();
-  const name = cursor.take().text;
+  const name = cursor.take().text.toLowerCase();
   const call: FunctionCall = { kind: 'call', name, args: [], star: false, distinct: false, orderBy: [], at };
   cursor.expectSymbol('(');
   if (cursor.acceptSymbol('*')) call.star = true;

@@ -245,10 +245,7 @@ function reference(cursor: Cursor, parsers: Parsers): Expression {
   }
   const callable = kind === 'word' && ['listagg', 'trim', 'grouping'].includes(text) && cursor.isSymbol('(', 1);
   if (!cursor.isName() && !callable) throw cursor.unexpected('an expression');
-  if (cursor.isSymbol('(', 1)) {
-    if (kind === 'quoted') throw cursor.refuse('A quoted function name');
-    return parseCall(cursor, parsers);
-  }
+  if (cursor.isSymbol('(', 1)) return parseCall(cursor, parsers);
   const name = cursor.qualifiedName();
   if (cursor.isSymbol('(')) throw cursor.refuse('A qualified function name');
   if (cursor.isSymbol('->')) throw cursor.refuse('A lambda');

@@ -71,7 +71,12 @@ function setChain(cursor: Cursor, operators: string[], term: () => QueryBody): Q
 
 function parseTerm(cursor: Cursor, parsers: Parsers): QueryBody {
   const { start: at } = cursor.peek();
-  if (cursor.isSymbol('(')) return cursor.parenthesized(() => parseQuery(cursor));
+  if (cursor.isSymbol('(')) {
+    return cursor.parenthesized(() => {
+      if (cursor.is('with')) throw cursor.refuse('WITH inside the parentheses of a set operation');
+      return parseQuery(cursor);
+    });
+  }
   if (cursor.accept('values')) return { kind: 'values', rows: cursor.list(() => parseRow(cursor, parsers)), at };
   if (cursor.accept('table')) return { kind: 'table-body', table: cursor.qualifiedName(), at };
   if (cursor.is('select')) return parseSelect(cursor, parsers);
@@ -190,7 +195,7 @@ function parseGroupedRelation(cursor: Cursor, parsers: Parsers, at: number): Rel
     return { kind: 'derived', query, at, ...parseAlias(cursor) };
   }
   const inner = cursor.parenthesized(() => parseRelation(cursor, parsers));
-  if (cursor.is('as') || cursor.isName()) throw cursor.refuse('A name for a join in parentheses');
+  if (cursor.is('as') || (cursor.isName() && !cursor.isOne('limit', 'offset', 'fetch', 'window'))) throw cursor.refuse('A name for a join in parentheses');
   return inner;
 }
 
