@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { CachedAccess } from '../auth/cached-access.js';
 import { AccessGuard } from '../auth/access.guard.js';
 import { TokenStrategy } from '../auth/token.strategy.js';
-import { type BaseConfig, parseConfig } from '../config/config.js';
+import type { BaseConfig } from '../config/config.js';
 import { createDataSource, migrate } from '../database/database.js';
 import type { EventBus } from '../events/event-bus.js';
 import { KafkaBus } from '../events/kafka-bus.js';
@@ -17,7 +17,7 @@ import { HealthRegistry } from '../health/health.registry.js';
 import { Jobs, migrateJobs } from '../jobs/jobs.js';
 import { createLogger, type Logger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
-import type { ServiceDefinition } from './service.js';
+import { configOf, type ServiceDefinition } from './service.js';
 import { ACCESS, CONFIG, EVENT_BUS, LOGGER, SERVICE } from './tokens.js';
 
 @Global()
@@ -39,7 +39,7 @@ export function kitModule<C extends BaseConfig>(service: ServiceDefinition<C>): 
 function coreProviders(service: ServiceDefinition): Provider[] {
   return [
     { provide: SERVICE, useValue: service },
-    { provide: CONFIG, useFactory: () => parseConfig(service.config) },
+    { provide: CONFIG, useFactory: () => configOf(service) },
     { provide: LOGGER, inject: [CONFIG], useFactory: (config: BaseConfig) => createLogger(service.name, config.LOG_LEVEL) },
     { provide: Metrics, useFactory: () => new Metrics(service.name) },
     HealthRegistry, TokenStrategy, accessProvider(service),

@@ -9,8 +9,9 @@ import { ProblemFilter } from '../http/problem.filter.js';
 import { type Logger, nestLogger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
 import { withTrace } from '../observability/trace.js';
-import type { ServiceDefinition } from './service.js';
+import { configOf, type ServiceDefinition } from './service.js';
 import { CONFIG, LOGGER } from './tokens.js';
+import { dependenciesOf } from './waiting.js';
 
 /** Exit code of a process whose configuration is at fault (EX_CONFIG of sysexits). */
 const EX_CONFIG = 78;
@@ -62,9 +63,10 @@ function observe(app: NestFastifyApplication): void {
   });
 }
 
-/** Runs a service as a process: parse settings, migrate, listen, and drain on SIGTERM or when its supervisor is gone. */
+/** Runs a service as a process: parse settings, wait for database and broker, migrate, listen, and drain on SIGTERM or when its supervisor is gone. */
 export async function startService<C extends BaseConfig>(service: ServiceDefinition<C>, module: Type<object>, extend?: Extend): Promise<void> {
   try {
+    await dependenciesOf(service, configOf(service));
     const app = await createApplication(service, module, extend);
     const config = app.get<BaseConfig>(CONFIG);
     drainOnSignal(app, config);
