@@ -79,3 +79,20 @@ describe('secret files', () => {
     expect(secretFiles(odd, { databaseHost: 'h', databasePort: 1 })['metis/database-url']).toBe('postgres://metis:a%2Fb%40c@h:1/metis');
   });
 });
+
+describe('the profile observability', () => {
+  const read = (file: string): unknown => parse(readFileSync(path.join(root, 'deploy/observability', file), 'utf8'));
+  it('scrapes every service', () => {
+    const { scrape_configs: [job] } = read('prometheus.yml') as { scrape_configs: { static_configs: { targets: string[] }[] }[] };
+    expect(job?.static_configs[0]?.targets.toSorted()).toEqual(serviceNames.map((name) => `${name}:8080`).toSorted());
+  });
+
+  it('draws and watches only what the services measure', () => {
+    const known = /\b(up|http_request_duration_seconds_(?:count|bucket)|outbox_depth|events_handled_total|process_resident_memory_bytes|process_cpu_seconds_total|nodejs_eventloop_lag_p99_seconds)\b/;
+    const { panels } = read('grafana/dashboards/services.json') as { panels: { targets: { expr: string }[] }[] };
+    const { groups: [group] } = read('alerts.yml') as { groups: { rules: { expr: string }[] }[] };
+    const expressions = [...panels.flatMap(({ targets }) => targets), ...group?.rules ?? []].map(({ expr }) => expr);
+    expect(expressions.length).toBeGreaterThan(10);
+    for (const expression of expressions) expect(expression).toMatch(known);
+  });
+});

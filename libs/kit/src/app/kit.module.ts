@@ -6,7 +6,6 @@ import { CachedAccess } from '../auth/cached-access.js';
 import { AccessGuard } from '../auth/access.guard.js';
 import { TokenStrategy } from '../auth/token.strategy.js';
 import type { BaseConfig } from '../config/config.js';
-import { createDataSource, migrate } from '../database/database.js';
 import type { EventBus } from '../events/event-bus.js';
 import { KafkaBus } from '../events/kafka-bus.js';
 import { Listeners } from '../events/listeners.js';
@@ -14,9 +13,10 @@ import { Outbox } from '../events/outbox.js';
 import { PostgresBus } from '../events/postgres-bus.js';
 import { ChassisController } from '../health/chassis.controller.js';
 import { HealthRegistry } from '../health/health.registry.js';
-import { Jobs, migrateJobs } from '../jobs/jobs.js';
+import { Jobs } from '../jobs/jobs.js';
 import { createLogger, type Logger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
+import { openDatabase } from './migrate.js';
 import { configOf, type ServiceDefinition } from './service.js';
 import { ACCESS, CONFIG, EVENT_BUS, LOGGER, SERVICE } from './tokens.js';
 
@@ -62,11 +62,7 @@ function databaseProviders(service: ServiceDefinition): Provider[] {
     {
       provide: DataSource, inject: [CONFIG, LOGGER, HealthRegistry],
       useFactory: async (config: BaseConfig, logger: Logger, health: HealthRegistry): Promise<DataSource> => {
-        if (config.DATABASE_URL === undefined) throw new Error('DATABASE_URL is not set');
-        const dataSource = await createDataSource(service, config.DATABASE_URL).initialize();
-        const done = await migrate(dataSource);
-        await migrateJobs(config.DATABASE_URL);
-        if (done.length > 0) logger.info({ migrations: done }, 'database migrated');
+        const dataSource = await openDatabase(service, config, logger);
         health.register('database', async () => void (await dataSource.query('SELECT 1')));
         return dataSource;
       },

@@ -7,6 +7,7 @@ import { check, type Probe } from '../health/health.registry.js';
 import { createLogger, type Logger } from '../observability/logger.js';
 import { createEventBus } from './kit.module.js';
 import type { ServiceDefinition } from './service.js';
+import { watchSupervisor } from './supervisor.js';
 
 const EVERY_MS = 1_000;
 
@@ -26,20 +27,22 @@ export async function dependenciesOf<C extends BaseConfig>(service: ServiceDefin
 }
 
 /** Resolves when every probe goes through at once; the listener is opened only if the first look fails. */
-async function waitFor(service: Pick<ServiceDefinition, 'name' | 'version'>, config: Pick<BaseConfig, 'HOST' | 'PORT'>, probes: Record<string, Probe>, logger: Logger): Promise<void> {
+async function waitFor(service: Pick<ServiceDefinition, 'name' | 'version'>, config: Pick<BaseConfig, 'HOST' | 'PORT' | 'SUPERVISOR_PID'>, probes: Record<string, Probe>, logger: Logger): Promise<void> {
   let seen = await look(probes);
   if (isReady(seen)) return;
   const startedAt = new Date().toISOString();
   const answer = (): Readiness => ({ status: 'not-ready', service: service.name, version: service.version ?? '0.1.0', startedAt, dependencies: seen });
   const server = await listen(config, service.name, answer);
   const end = (): never => process.exit(0);
-  process.on('SIGTERM', end).on('SIGINT', end);
+  process.on('SIGTERM', end).on('SIGINT', end).on('disconnect', end);
+  const unwatch = config.SUPERVISOR_PID === undefined ? undefined : watchSupervisor(config.SUPERVISOR_PID, end);
   for (let told = ''; !isReady(seen); seen = await look(probes)) {
     const missing = Object.entries(seen).filter(([, { ok }]) => !ok).map(([name]) => name).join(' and ');
     if (missing !== told) logger.warn({ dependencies: seen }, `waiting for ${(told = missing)}`);
     await delay(EVERY_MS);
   }
-  process.off('SIGTERM', end).off('SIGINT', end);
+  process.off('SIGTERM', end).off('SIGINT', end).off('disconnect', end);
+  unwatch?.();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 }
@@ -65,7 +68,7 @@ function listen({ HOST, PORT }: Pick<BaseConfig, 'HOST' | 'PORT'>, service: stri
   const server = createServer((request, response) => {
     const live = request.url === '/health/live';
     const ready = request.url === '/health/ready';
-    const body = live ? { status: 'live', service } : ready ? readiness() : { type: 'about:blank', status: 503, title: 'Not ready', code: 'not-ready', detail: `${service} is waiting for what it needs.` };
+    const body = live ? { status: 'live', service } : ready ? readiness() : { type: '/problems/not-ready', status: 503, title: 'Not ready', code: 'not-ready', detail: `${service} is waiting for what it needs.` };
     response.writeHead(live ? 200 : 503, { 'content-type': live || ready ? 'application/json' : 'application/problem+json', 'retry-after': '1', connection: 'close' });
     response.end(JSON.stringify(body));
   });

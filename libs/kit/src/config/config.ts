@@ -8,6 +8,8 @@ export const BaseConfig = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535),
   DATABASE_URL: PostgresUrl.optional(),
+  /** Whether a start brings the database up to date; where it does not, the command `migrate` has to come first. */
+  MIGRATE_AT_START: z.stringbool().default(true),
   /** Connection of the Postgres-backed event log; used unless KAFKA_BROKERS is set. */
   EVENTS_URL: PostgresUrl.optional(),
   /** Comma-separated `host:port` list; set, events travel over Kafka. */
