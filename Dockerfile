@@ -79,9 +79,9 @@ ENV NODE_OPTIONS=--disable-warning=ExperimentalWarning
 ENTRYPOINT ["node", "tools/deploy/setup.ts"]
 
 FROM runtime AS service
-COPY deploy/image/healthcheck.mjs /app/healthcheck.mjs
+COPY deploy/image/healthcheck.sh /app/healthcheck.sh
 EXPOSE 8080
-HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --start-interval=2s --retries=3 CMD ["node", "/app/healthcheck.mjs"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --start-interval=1s --retries=3 CMD ["bash", "/app/healthcheck.sh"]
 CMD ["node", "--enable-source-maps", "--disable-warning=ExperimentalWarning", "dist/main.js"]
 
 FROM service AS api-gateway
