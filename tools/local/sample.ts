@@ -47,13 +47,15 @@ export function sampleVariables({ folder, ports, secrets }: Installation): Recor
 
 /** Applies `examples/air` with the command line, as its user would. */
 export function applySample(checkout: string, installation: Installation, gateway: string): Promise<void> {
+  return applyExample(checkout, path.join(installation.folder, 'cli-home'), {
+    DATAOS_URL: gateway, DATAOS_APIKEY: installation.secrets.apikeys.olivia, ...sampleVariables(installation),
+  });
+}
+
+/** The same wherever the platform runs: `variables` are what the command line and the manifests read. */
+export function applyExample(checkout: string, home: string, variables: Record<string, string | undefined>): Promise<void> {
   const child = spawn(process.execPath, [path.join(checkout, 'apps/cli/dist/main.js'), 'apply', '-f', 'examples/air'], {
-    cwd: checkout,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env.PATH, HOME: path.join(installation.folder, 'cli-home'), NO_COLOR: '1',
-      DATAOS_URL: gateway, DATAOS_APIKEY: installation.secrets.apikeys.olivia, ...sampleVariables(installation),
-    },
+    cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH, HOME: home, NO_COLOR: '1', ...variables },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString(); });
