@@ -38,14 +38,23 @@ COPY libs/contracts libs/contracts
 COPY apps/console apps/console
 RUN node tools/build/build-project.mjs apps/console
 
-# One service: its libraries, its code.
+# Everything any service runs on, installed once …
+FROM lock AS libraries-lock
+RUN node tools/deploy/prune.ts /pruned apps/api-gateway apps/heimdall apps/depot-service apps/metis apps/odin apps/minerva-gateway apps/poros apps/operations apps/cli
+FROM base AS libraries
+COPY deploy/image/image.sh /usr/local/bin/image.sh
+COPY --from=libraries-lock /pruned ./
+RUN --mount=type=cache,target=/tmp/npm,sharing=locked sh /usr/local/bin/image.sh install --omit=dev
+
+# … and of it what one service needs. Where that did not change, neither does the layer that the image takes from here.
 FROM lock AS service-lock
 ARG SERVICE
 RUN node tools/deploy/prune.ts /pruned "apps/${SERVICE}"
-FROM base AS dependencies
-COPY deploy/image/image.sh /usr/local/bin/image.sh
-COPY --from=service-lock /pruned ./
-RUN --mount=type=cache,target=/tmp/npm,sharing=locked sh /usr/local/bin/image.sh install --omit=dev
+FROM libraries AS dependencies
+ARG SERVICE
+COPY package-lock.json ./
+COPY tools/deploy/prune-lock.ts tools/deploy/gather.ts tools/deploy/
+RUN node tools/deploy/gather.ts /gathered "apps/${SERVICE}"
 FROM libs AS code
 ARG SERVICE
 COPY apps/${SERVICE} apps/${SERVICE}
@@ -56,7 +65,8 @@ FROM base AS runtime
 ARG SERVICE
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/data
 RUN mkdir -p /data /air /secrets && chown 1000:1000 /data /air /secrets
-COPY --from=dependencies /app ./
+COPY --from=dependencies /gathered ./
+COPY --from=service-lock /pruned/package.json ./
 COPY --from=code /code ./
 WORKDIR /app/apps/${SERVICE}
 # A number, so that Kubernetes can see that it is not root.

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { services } from '../local/services.ts';
+import { gather } from './gather.ts';
 import { pruneLock } from './prune-lock.ts';
 import type { LockFile } from './prune-lock.ts';
 
@@ -59,5 +61,23 @@ describe('a pruned lock file', () => {
     const without = { ...real.packages };
     for (const other of services) if (other.name !== name) without[`apps/${other.name}`] = { ...without[`apps/${other.name}`], dependencies: {} };
     expect(pruneLock({ ...real, packages: without }, [`apps/${name}`]).lock.packages).toEqual(packages);
+  });
+});
+
+describe('gathering', () => {
+  it('copies the places one workspace reaches, nested ones only where they are reached, and links its libraries', () => {
+    const from = mkdtempSync(path.join(tmpdir(), 'gather-from-'));
+    const to = mkdtempSync(path.join(tmpdir(), 'gather-to-'));
+    const { packages } = lock;
+    packages['node_modules/one/node_modules/nested'] = { version: '1.0.0' };
+    for (const place of Object.keys(packages).filter((name) => name.includes('node_modules/') && name !== 'node_modules/native')) {
+      mkdirSync(path.join(from, place), { recursive: true });
+      writeFileSync(path.join(from, place, 'package.json'), place);
+    }
+    gather(lock, 'apps/a', from, to);
+    const there = (place: string): boolean => existsSync(path.join(to, place, 'package.json'));
+    expect(['one', 'peer', 'shared', 'two', 'one/node_modules/nested', 'jest', 'extra', 'native'].filter((name) => there(`node_modules/${name}`))).toEqual(['one', 'peer', 'shared', 'two']);
+    expect(readlinkSync(path.join(to, 'node_modules/@x/kit'))).toBe('../../libs/kit');
+    for (const folder of [from, to]) rmSync(folder, { recursive: true });
   });
 });
