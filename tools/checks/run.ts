@@ -1,7 +1,10 @@
 /** `npm run check [NAME…]`: every check, one line each. */
 import { runNx } from '../build/nx.ts';
 import { boundaries } from './boundaries.ts';
+import { contracts } from './contracts.ts';
 import { duplicates } from './duplicates.ts';
+import { events } from './events.ts';
+import { generated } from './generated.ts';
 import { kit } from './kit.ts';
 import { licences } from './licences.ts';
 import { links } from './links.ts';
@@ -14,7 +17,8 @@ import { types } from './types.ts';
 
 /** Cheap ones first; those of one row run side by side. */
 const rows: readonly Record<string, Check>[] = [
-  { tags }, { kit }, { duplicates }, { licences }, { secrets }, { links }, { problems }, { boundaries }, { types, lint },
+  { tags }, { kit }, { duplicates }, { licences }, { secrets }, { links }, { problems }, { boundaries },
+  { events }, { generated }, { contracts }, { types, lint },
 ];
 const mostLines = 60;
 

@@ -7,11 +7,13 @@ export interface EventDefinition<Data extends z.ZodType = z.ZodType> {
   readonly topic: string;
   readonly summary?: string;
   readonly data: Data;
+  /** Data as it may travel; the generated AsyncAPI document shows it. */
+  readonly example?: z.input<Data>;
 }
 
 /** Declares an event. The topic is `dataos.<service>.v<major>`; only the owner writes to it. */
 export const defineEvent = <const Type extends string, Data extends z.ZodType>(
-  event: { type: Type; version: number; topic: string; summary?: string; data: Data },
+  event: { type: Type; version: number; topic: string; summary?: string; data: Data; example?: z.input<Data> },
 ): EventDefinition<Data> & { readonly type: Type } => event;
 
 /** The envelope on the wire: CloudEvents 1.0 in JSON, with W3C trace context. */

@@ -1,0 +1,39 @@
+/** `npm run generate`: writes docs/api from the contracts. `npm run generate -- service NAME` makes a new service, `-- release` keeps the contracts as released. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { buildAll } from '../build/build-all.ts';
+import { root } from '../checks/repository.ts';
+import { folder, generatedFiles } from './documents.ts';
+import { outdated } from './freshness.ts';
+import { release } from './release.ts';
+
+async function writeDocuments(): Promise<void> {
+  await buildAll();
+  const files = await generatedFiles();
+  const { stale, surplus } = outdated(files);
+  for (const name of stale) {
+    const file = path.join(root, folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, files.get(name) ?? '');
+  }
+  for (const name of surplus) rmSync(path.join(root, folder, name));
+  console.log(`✓ ${folder}: ${files.size} files, ${stale.length} written, ${surplus.length} removed`);
+}
+
+const usage = 'usage: npm run generate [-- service NAME | -- release]';
+
+async function main([what, ...args]: readonly string[]): Promise<number> {
+  if (what === undefined) {
+    await writeDocuments();
+    return 0;
+  }
+  if (what === 'release' && args.length === 0) {
+    await writeDocuments();
+    console.log(`✓ the contracts of now are those of ${await release()}; from here on they only gain`);
+    return 0;
+  }
+  console.error(usage);
+  return 2;
+}
+
+process.exitCode = await main(process.argv.slice(2));
