@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildAll } from '../build/build-all.ts';
 import { root } from '../checks/repository.ts';
+import { generateService } from '../generators/service/service.ts';
 import { folder, generatedFiles } from './documents.ts';
 import { outdated } from './freshness.ts';
 import { release } from './release.ts';
@@ -32,8 +33,19 @@ async function main([what, ...args]: readonly string[]): Promise<number> {
     console.log(`✓ the contracts of now are those of ${await release()}; from here on they only gain`);
     return 0;
   }
+  if (what === 'service' && args.length === 1) {
+    for (const file of generateService(root, args[0] ?? '')) console.log(`  ${file}`);
+    await writeDocuments();
+    console.log(`✓ ${args[0]} runs with the next npm start; its test: tools/run/jest.sh apps/${args[0]}`);
+    return 0;
+  }
   console.error(usage);
   return 2;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
