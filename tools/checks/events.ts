@@ -1,6 +1,5 @@
 import { type Fact, messageId } from '../generate/asyncapi.ts';
 import { loadSources } from '../generate/documents.ts';
-import { buildAll } from '../build/build-all.ts';
 
 const typeName = /^[a-z]+(-[a-z]+)*(\.[a-z]+(-[a-z]+)*)+$/;
 
@@ -23,6 +22,5 @@ export function eventFaults(facts: readonly Fact[]): string[] {
 
 /** Each event has an owner, a topic of that owner, and an example that fits; docs/api/events.md names who listens. */
 export async function events(): Promise<string[]> {
-  await buildAll();
   return eventFaults((await loadSources()).facts);
 }

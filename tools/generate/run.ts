@@ -4,12 +4,12 @@ import path from 'node:path';
 import { buildAll } from '../build/build-all.ts';
 import { root } from '../checks/repository.ts';
 import { generateService } from '../generators/service/service.ts';
-import { folder, generatedFiles } from './documents.ts';
-import { outdated } from './freshness.ts';
-import { release } from './release.ts';
 
 async function writeDocuments(): Promise<void> {
   await buildAll();
+  // Contracts are read as built, which in a fresh checkout they only now are.
+  const { folder, generatedFiles } = await import('./documents.ts');
+  const { outdated } = await import('./freshness.ts');
   const files = await generatedFiles();
   const { stale, surplus } = outdated(files);
   for (const name of stale) {
@@ -30,6 +30,7 @@ async function main([what, ...args]: readonly string[]): Promise<number> {
   }
   if (what === 'release' && args.length === 0) {
     await writeDocuments();
+    const { release } = await import('./release.ts');
     console.log(`✓ the contracts of now are those of ${await release()}; from here on they only gain`);
     return 0;
   }

@@ -31,7 +31,7 @@ function ownSettings(name: ServiceName, { folder, ports }: Installation): Record
 /** Everything a service is told; nothing else of the launcher's environment reaches it but the few names passed on. */
 export function serviceEnvironment(plan: ServicePlan, installation: Installation, inherited: Record<string, string | undefined>): Record<string, string> {
   const { folder, ports, secrets, supervisor } = installation;
-  const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG', 'LC_ALL', 'LOG_LEVEL', 'NODE_EXTRA_CA_CERTS'];
+  const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG', 'LC_ALL', 'LOG_LEVEL', 'NODE_EXTRA_CA_CERTS', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
   const kept = Object.fromEntries(passedOn.flatMap((key) => (inherited[key] === undefined ? [] : [[key, inherited[key]]])));
   return {
     ...kept,

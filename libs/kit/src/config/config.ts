@@ -12,6 +12,8 @@ export const BaseConfig = z.object({
   /** The service's own API key, for calls to its peers. */
   SERVICE_APIKEY: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Origin of an OpenTelemetry collector; set, spans go there by OTLP over HTTP. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   /** Set by a supervisor: the service ends itself when this process is gone. */
   SUPERVISOR_PID: z.coerce.number().int().optional(),
   DATA_DIR: z.string().default('.'),

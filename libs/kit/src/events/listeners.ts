@@ -71,7 +71,7 @@ export class Listeners implements OnApplicationBootstrap, OnApplicationShutdown 
       return;
     }
     for (const handler of handlers) {
-      if (handler.event.type === envelope.data.type) await withTrace(envelope.data.traceparent, () => this.handle(handler, envelope.data));
+      if (handler.event.type === envelope.data.type) await withTrace(envelope.data.traceparent, () => this.handle(handler, envelope.data), `${envelope.data.type} ${handler.name}`);
     }
   }
 
