@@ -6,6 +6,7 @@ import { kit } from './kit.ts';
 import { licences } from './licences.ts';
 import { links } from './links.ts';
 import { lint } from './lint.ts';
+import { openapi } from './openapi.ts';
 import { problems } from './problems.ts';
 import type { Check } from './repository.ts';
 import { secrets } from './secrets.ts';
@@ -14,7 +15,7 @@ import { types } from './types.ts';
 
 /** Cheap ones first; those of one row run side by side. */
 const rows: readonly Record<string, Check>[] = [
-  { tags }, { kit }, { duplicates }, { licences }, { secrets }, { links }, { problems }, { boundaries }, { types, lint },
+  { tags }, { kit }, { duplicates }, { licences }, { secrets }, { links }, { problems }, { boundaries }, { openapi }, { types, lint },
 ];
 const mostLines = 60;
 

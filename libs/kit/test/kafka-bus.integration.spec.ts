@@ -9,5 +9,5 @@ if (brokers === undefined) {
     it.skip('not run: DATAOS_TEST_KAFKA names no broker', () => undefined);
   });
 } else {
-  eventBusSuite('Kafka', async () => new KafkaBus(brokers.split(','), `test-${process.pid}`, createLogger('test', 'silent')));
+  eventBusSuite('Kafka', async () => new KafkaBus({ brokers: brokers.split(',') }, `test-${process.pid}`, createLogger('test', 'silent')));
 }
