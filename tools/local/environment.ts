@@ -61,5 +61,5 @@ export function serviceEnvironment(plan: ServicePlan, installation: Installation
 
 /** Flags that keep eight idle Node processes small. */
 export function nodeFlags({ heapMegabytes }: ServicePlan): string[] {
-  return [`--max-old-space-size=${heapMegabytes}`, '--max-semi-space-size=4', '--enable-source-maps', '--disable-warning=ExperimentalWarning'];
+  return [`--max-old-space-size=${heapMegabytes}`, '--max-semi-space-size=4', '--enable-source-maps', '--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
 }

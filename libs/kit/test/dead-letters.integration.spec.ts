@@ -103,7 +103,7 @@ describe.each(kinds)('events that cannot be handled, on %s', (_log, config) => {
 });
 
 if (brokers === undefined) {
-  describe('events that cannot be handled, on Kafka; not run: DATAOS_TEST_KAFKA names no broker', () => {
+  describe('events that cannot be handled, on Kafka (not run: DATAOS_TEST_KAFKA names no broker)', () => {
     it.skip('the same as on PostgreSQL', () => undefined);
   });
 }

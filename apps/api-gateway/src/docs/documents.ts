@@ -18,11 +18,11 @@ export function mergedDocument(apis: readonly ApiDefinition[]): Document {
   };
 }
 
-function oneOfEachName(schemas: readonly (readonly [string, object])[]): Record<string, object> {
-  const all = new Map<string, object>();
+function oneOfEachName(schemas: readonly (readonly [string, unknown])[]): Record<string, never> {
+  const all = new Map<string, unknown>();
   for (const [name, schema] of schemas) {
     if (JSON.stringify(all.get(name) ?? schema) !== JSON.stringify(schema)) throw new Error(`Two different schemas are named ${name}`);
     all.set(name, schema);
   }
-  return Object.fromEntries(all);
+  return Object.fromEntries(all) as Record<string, never>;
 }
