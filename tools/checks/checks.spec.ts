@@ -63,11 +63,11 @@ describe('problems', () => {
   const Gone = { name: 'Gone', value: defineProblem('gone', { status: 410, title: 'Gone' }) };
   const api = (...problems: (typeof Gone.value)[]) => defineApi({ service: 'a', title: 'A', routes: { get: defineRoute({ method: 'GET', path: '/a', summary: 'A', problems }) } });
   it('are named by a route', () => {
-    expect(undocumented([{ folder: 'a', api: api(Gone.value), events: [], problems: [Gone] }])).toEqual([]);
-    expect(undocumented([{ folder: 'a', api: api(), events: [], problems: [Gone] }])).toEqual([expect.stringContaining('no route names the problem gone')]);
+    expect(undocumented([{ folder: 'a', api: api(Gone.value), events: [], topics: [], problems: [Gone] }])).toEqual([]);
+    expect(undocumented([{ folder: 'a', api: api(), events: [], topics: [], problems: [Gone] }])).toEqual([expect.stringContaining('no route names the problem gone')]);
   });
   it('stand for one thing', () => {
-    expect(undocumented(['a', 'b'].map((folder) => ({ folder, api: api(Gone.value), events: [], problems: [Gone] })))).toEqual(['gone is declared by a and b']);
+    expect(undocumented(['a', 'b'].map((folder) => ({ folder, api: api(Gone.value), events: [], topics: [], problems: [Gone] })))).toEqual(['gone is declared by a and b']);
   });
   it('finds declarations', () => expect(declaredProblems("export const Gone = defineProblem('gone', {});\nconst Private = defineProblem('x', {});")).toEqual(['Gone']));
 });

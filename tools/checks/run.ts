@@ -8,6 +8,7 @@ import { kit } from './kit.ts';
 import { licences } from './licences.ts';
 import { links } from './links.ts';
 import { lint } from './lint.ts';
+import { openapi } from './openapi.ts';
 import type { Check } from './repository.ts';
 import { secrets } from './secrets.ts';
 import { tags } from './tags.ts';
@@ -28,7 +29,7 @@ const contracts = afterBuild(async () => (await import('./contracts.ts')).contra
 /** Cheap ones first; those of one row run side by side. */
 const rows: readonly Record<string, Check>[] = [
   { tags }, { kit }, { duplicates }, { copied }, { licences }, { secrets }, { links }, { boundaries },
-  { problems }, { events }, { generated }, { contracts }, { types, lint },
+  { problems }, { events }, { generated }, { contracts }, { openapi }, { types, lint },
 ];
 const mostLines = 60;
 

@@ -1,4 +1,4 @@
-import { EventEnvelope, type EventDefinition } from '@dataos/contracts-core';
+import { EventEnvelope, type EventDefinition, type TopicDefinition } from '@dataos/contracts-core';
 import { z } from 'zod';
 import type { Consumer } from './consumers.ts';
 import type { Contract } from './contracts.ts';
@@ -6,11 +6,11 @@ import type { Contract } from './contracts.ts';
 type Json = Record<string, unknown>;
 
 /** One event with who owns it and who hears it. */
-export interface Fact { readonly name: string; readonly owner: string; readonly contract: string; readonly event: EventDefinition; readonly consumers: readonly Consumer[] }
+export interface Fact { readonly name: string; readonly owner: string; readonly contract: string; readonly event: EventDefinition; readonly topic: TopicDefinition | undefined; readonly consumers: readonly Consumer[] }
 
 export function factsOf(contracts: readonly Contract[], consumers: readonly Consumer[]): Fact[] {
-  return contracts.flatMap(({ folder, api, events }) => events.map(({ name, value }) => ({
-    name, owner: api.service, contract: folder, event: value, consumers: consumers.filter(({ event, contract }) => event === name && contract === folder),
+  return contracts.flatMap(({ folder, api, events, topics }) => events.map(({ name, value }) => ({
+    name, owner: api.service, contract: folder, event: value, topic: topics.find((topic) => topic.name === value.topic), consumers: consumers.filter(({ event, contract }) => event === name && contract === folder),
   })));
 }
 
@@ -69,11 +69,17 @@ function operations(facts: readonly Fact[]): Json {
   return Object.fromEntries(entries);
 }
 
+/** How an event log keeps the topic, in the words of AsyncAPI's binding for Kafka. */
+function kept({ name, partitions, retentionDays, compact }: TopicDefinition): Json {
+  return { kafka: { topic: name, partitions, topicConfiguration: { 'cleanup.policy': [compact ? 'compact' : 'delete'], ...(compact ? {} : { 'retention.ms': retentionDays * 86_400_000 }) }, bindingVersion: '0.5.0' } };
+}
+
 /** Every topic and event of the platform as one AsyncAPI 3 document. Pure. */
 export function asyncApiOf(facts: readonly Fact[], version: string): Json {
   const topics = Map.groupBy(facts, ({ event }) => event.topic);
   const channels = [...topics].map(([topic, events]) => [topic, {
-    address: topic, title: `Facts of ${events[0]?.owner}`, description: 'Keyed by the subject: what concerns one subject stays in order. Delivered at least once.',
+    address: topic, title: `Facts of ${events[0]?.owner}`, description: `${events[0]?.topic?.summary ?? ''}. Keyed by the subject: what concerns one subject stays in order. Delivered at least once.`,
+    ...(events[0]?.topic === undefined ? {} : { bindings: kept(events[0].topic) }),
     messages: Object.fromEntries(events.map(({ event }) => [messageId(event), { $ref: `#/components/messages/${messageId(event)}` }])),
   }]);
   return {

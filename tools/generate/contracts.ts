@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { ApiDefinition, EventDefinition, ProblemDefinition } from '@dataos/contracts-core';
+import type { ApiDefinition, EventDefinition, ProblemDefinition, TopicDefinition } from '@dataos/contracts-core';
 import { root } from '../checks/repository.ts';
 
 export interface Named<T> { readonly name: string; readonly value: T }
@@ -12,6 +12,7 @@ export interface Contract {
   readonly api: ApiDefinition;
   readonly events: readonly Named<EventDefinition>[];
   readonly problems: readonly Named<ProblemDefinition>[];
+  readonly topics: readonly TopicDefinition[];
 }
 
 type Exports = Readonly<Record<string, unknown>>;
@@ -31,6 +32,7 @@ export function contractOf(folder: string, exports: Exports): Contract {
     folder, api: api.value,
     events: pick<EventDefinition>(exports, 'type', 'version', 'topic', 'data'),
     problems: pick<ProblemDefinition>(exports, 'code', 'status', 'title', 'extra'),
+    topics: pick<TopicDefinition>(exports, 'name', 'partitions', 'retentionDays').map(({ value }) => value),
   };
 }
 

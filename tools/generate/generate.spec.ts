@@ -1,4 +1,4 @@
-import { defineApi, defineEvent, defineProblem, defineRoute } from '@dataos/contracts-core';
+import { defineApi, defineEvent, defineProblem, defineRoute, defineTopic } from '@dataos/contracts-core';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,9 +12,10 @@ import { outdated } from './freshness.ts';
 import { eventsPage, problemsPage } from './pages.ts';
 
 const ThingGone = defineProblem('thing-gone', { status: 410, title: 'The thing is gone', extra: z.object({ thing: z.string() }) });
-const ThingMade = defineEvent({ type: 'thing.made', version: 1, topic: 'dataos.things.v1', summary: 'A thing was made', data: z.object({ id: z.string() }), example: { id: 't-1' } });
+const thingsTopic = defineTopic({ name: 'dataos.things.v1', summary: 'What becomes of things' });
+const ThingMade = defineEvent({ type: 'thing.made', version: 1, topic: thingsTopic.name, summary: 'A thing was made', data: z.object({ id: z.string() }), example: { id: 't-1' } });
 const thingsApi = defineApi({ service: 'things', title: 'Things', routes: { get: defineRoute({ method: 'GET', path: '/things/:id', summary: 'One', problems: [ThingGone] }) } });
-const contract = contractOf('things', { thingsApi, ThingMade, ThingGone, Thing: z.string(), MAX: 3 });
+const contract = contractOf('things', { thingsApi, thingsTopic, ThingMade, ThingGone, Thing: z.string(), MAX: 3 });
 
 describe('a contract library', () => {
   it('is sorted into API, events and problems', () => {
@@ -36,9 +37,10 @@ describe('consumers', () => {
 const facts = factsOf([contract], [{ service: 'odin', event: 'ThingMade', contract: 'things', purpose: 'handler' }]);
 
 describe('the AsyncAPI document', () => {
-  const document = asyncApiOf(facts, '0.1.0') as { channels: Record<string, { messages: object }>; operations: Record<string, { action: string }>; components: { messages: Record<string, { examples: { payload: unknown }[] }> } };
+  const document = asyncApiOf(facts, '0.1.0') as { channels: Record<string, { messages: object; bindings: object }>; operations: Record<string, { action: string }>; components: { messages: Record<string, { examples: { payload: unknown }[] }> } };
   it('has a channel per topic and an operation per service', () => {
     expect(Object.keys(document.channels)).toEqual(['dataos.things.v1']);
+    expect(document.channels['dataos.things.v1']?.bindings).toMatchObject({ kafka: { partitions: 6, topicConfiguration: { 'retention.ms': 1_209_600_000 } } });
     expect(Object.entries(document.operations).map(([name, { action }]) => [name.split('.')[0], action])).toEqual([['things', 'send'], ['odin', 'receive']]);
   });
   it('shows the whole envelope', () => {
@@ -55,13 +57,14 @@ describe('the pages', () => {
 });
 
 describe('the check of events', () => {
-  const fact = (change: Partial<Fact['event']>): Fact => ({ name: 'ThingMade', owner: 'things', contract: 'things', consumers: [], event: { ...ThingMade, ...change } });
+  const fact = (change: Partial<Fact['event']>): Fact => ({ name: 'ThingMade', owner: 'things', contract: 'things', topic: thingsTopic, consumers: [], event: { ...ThingMade, ...change } });
   it('has nothing against a whole one', () => expect(eventFaults(facts)).toEqual([]));
   it.each<[string, Fact]>([
     ['no example', fact({ example: undefined })],
     ['an example that does not fit', fact({ example: { id: 1 } })],
     ['a topic of somebody else', fact({ topic: 'dataos.others.v1' })],
     ['a type that is no fact', fact({ type: 'MakeThing' })],
+    ['a topic that nobody declares', { ...fact({}), topic: undefined }],
     ['no summary', fact({ summary: undefined } as never)],
   ])('finds %s', (_what, bad) => expect(eventFaults([bad])).toHaveLength(1));
   it('finds one type declared twice', () => expect(eventFaults([fact({}), fact({})])[0]).toContain('2 times'));

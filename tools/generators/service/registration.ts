@@ -33,7 +33,7 @@ export function registrations({ name, camel, upper, database }: Names): Edit[] {
     { file: 'tools/local/ports.ts', apply: (text) => at('tools/local/ports.ts', /(services: \{[^}]*?),?\n( +)\},/, (_, before = '', indent = '') => `${before},\n${indent}  ${key(name)}: from + ${nextPort(text)},\n${indent}},`).apply(text) },
     at('tools/local/arguments.ts', /services on N\+1…N\+(\d+)/, (_, last) => `services on N+1…N+${Number(last) + 1}`),
     at(`${gateway}/upstreams.ts`, /(import \{ \w+ \} from '@dataos\/contracts-[\w-]+';\n)(?!import \{)/, (found) => `${found}import { ${camel}Api } from '@dataos/contracts-${name}';\n`),
-    at(`${gateway}/upstreams.ts`, /(upstreams: readonly Upstream\[\] = \[[\s\S]*?)\n\];/, (_, before) => `${before}\n  { api: ${camel}Api, prefixes: ['/${name}'], urlKey: '${upper}_URL' },\n];`),
+    at(`${gateway}/upstreams.ts`, /(upstreams: readonly Upstream\[\] = \[[\s\S]*?)\n\];/, (_, before) => `${before}\n  { api: ${camel}Api, prefixes: ['/${name}', '/events/${name}'], urlKey: '${upper}_URL' },\n];`),
     at(`${gateway}/config.ts`, /([\s\S]*_URL: z\.url\(\)(?:\.optional\(\))?,\n)/, (found) => `${found}  ${upper}_URL: z.url().optional(),\n`),
     at('apps/heimdall/src/policies/system-policies.ts', /(service\('api-gateway', \[[^\]]*)\]/, (_, before) => `${before}, '/${name}']`),
     at('apps/operations/src/config.ts', /( {2}\w+_URL: peer,\n)(?! {2}\w+_URL: peer)/, (found) => `${found}  ${upper}_URL: peer,\n`),

@@ -1,8 +1,9 @@
-import { defineEvent } from '@dataos/contracts-core';
+import { defineEvent, defineTopic } from '@dataos/contracts-core';
 import { z } from 'zod';
 import { DepotName, DepotType } from './depot.js';
 
-const topic = 'dataos.depot-service.v1';
+export const depotTopic = defineTopic({ name: 'dataos.depot-service.v1', summary: 'What is registered as a source, and its changes', compact: true });
+const topic = depotTopic.name;
 const depot = z.object({ name: DepotName, type: DepotType, description: z.string(), owners: z.array(z.string()), source: z.string(), generation: z.number().int() });
 const example: z.input<typeof depot> = { name: 'crm', type: 'POSTGRESQL', description: 'Passengers and bookings', owners: ['olivia'], source: 'crm', generation: 1 };
 

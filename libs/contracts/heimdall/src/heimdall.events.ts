@@ -1,8 +1,9 @@
-import { defineEvent } from '@dataos/contracts-core';
+import { defineEvent, defineTopic } from '@dataos/contracts-core';
 import { z } from 'zod';
 import { SpokenPolicy } from './authorize.js';
 
-const topic = 'dataos.heimdall.v1';
+export const heimdallTopic = defineTopic({ name: 'dataos.heimdall.v1', summary: 'Changes of users, keys, tags, policies and secrets, and refusals' });
+const topic = heimdallTopic.name;
 const change = z.enum(['created', 'updated', 'deleted']);
 
 export const UserChanged = defineEvent({

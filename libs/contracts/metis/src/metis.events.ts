@@ -1,8 +1,9 @@
-import { defineEvent } from '@dataos/contracts-core';
+import { defineEvent, defineTopic } from '@dataos/contracts-core';
 import { z } from 'zod';
 import { AssetKind } from './asset.js';
 
-const topic = 'dataos.metis.v1';
+export const metisTopic = defineTopic({ name: 'dataos.metis.v1', summary: 'Changes of the catalog, and lineage' });
+const topic = metisTopic.name;
 
 const AssetFacts = z.object({
   id: z.string(),

@@ -1,8 +1,9 @@
-import { defineEvent } from '@dataos/contracts-core';
+import { defineEvent, defineTopic } from '@dataos/contracts-core';
 import { z } from 'zod';
 import { AppliedFilter, AppliedMask, QueryState, QueryTable } from './query.js';
 
-const topic = 'dataos.minerva-gateway.v1';
+export const minervaTopic = defineTopic({ name: 'dataos.minerva-gateway.v1', summary: 'Queries and engines' });
+const topic = minervaTopic.name;
 
 const query = z.object({
   id: z.string(),

@@ -1,9 +1,10 @@
-import { defineEvent } from '@dataos/contracts-core';
+import { defineEvent, defineTopic } from '@dataos/contracts-core';
 import { z } from 'zod';
 import { AggregateStatus } from './resource.js';
 import { RunColumn, RunPhase } from './run.js';
 
-const topic = 'dataos.poros.v1';
+export const porosTopic = defineTopic({ name: 'dataos.poros.v1', summary: 'Resources and runs' });
+const topic = porosTopic.name;
 
 const ResourceFacts = z.object({
   id: z.string(),
