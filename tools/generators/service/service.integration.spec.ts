@@ -29,7 +29,7 @@ describe('npm run generate -- service NAME', () => {
     const files = touched.filter((file) => file.endsWith('.ts'));
     writeFileSync(path.join(copy, 'tsconfig.ninth.json'), JSON.stringify({ extends: './tsconfig.json', files, include: [], exclude: [] }));
     expect(await run(['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.ninth.json'])).toEqual({ code: 0, output: '' });
-  }, 180_000);
+  }, 600_000);
 
   it('passes its own tests, and the gateway\'s, which now shows it', async () => {
     const { code, output } = await run([
@@ -37,7 +37,7 @@ describe('npm run generate -- service NAME', () => {
       `apps/${name}`, `libs/contracts/${name}`, 'apps/api-gateway/test/gateway',
     ], { DATAOS_TEST_POSTGRES: testServerUrl() });
     expect([code, output]).toEqual([0, expect.stringMatching(/Test Suites: 3 passed, 3 total/)]);
-  }, 180_000);
+  }, 600_000);
 
   describe('as a process', () => {
     let database: TestDatabase;
