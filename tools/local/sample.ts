@@ -47,13 +47,15 @@ export function sampleVariables({ folder, ports, secrets }: Installation): Recor
 
 /** Applies `examples/air` with the command line, as its user would. */
 export function applySample(checkout: string, installation: Installation, gateway: string): Promise<void> {
+  return applyExample(checkout, path.join(installation.folder, 'cli-home'), {
+    DATAOS_URL: gateway, DATAOS_APIKEY: installation.secrets.apikeys.olivia, ...sampleVariables(installation),
+  });
+}
+
+/** The same wherever the platform runs: `variables` are what the command line and the manifests read. */
+export function applyExample(checkout: string, home: string, variables: Record<string, string | undefined>): Promise<void> {
   const child = spawn(process.execPath, [path.join(checkout, 'apps/cli/dist/main.js'), 'apply', '-f', 'examples/air'], {
-    cwd: checkout,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env.PATH, HOME: path.join(installation.folder, 'cli-home'), NO_COLOR: '1',
-      DATAOS_URL: gateway, DATAOS_APIKEY: installation.secrets.apikeys.olivia, ...sampleVariables(installation),
-    },
+    cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH, HOME: home, NO_COLOR: '1', ...variables },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString(); });
@@ -63,8 +65,10 @@ export function applySample(checkout: string, installation: Installation, gatewa
   });
 }
 
-async function list(gateway: string, apikey: string, path: string): Promise<ResourceView[]> {
+/** The resources of one list; `undefined` while poros is away, which the next look may find changed. */
+async function list(gateway: string, apikey: string, path: string): Promise<ResourceView[] | undefined> {
   const answer = await fetch(`${gateway}/poros/api/v1/${path}`, { headers: { apikey } });
+  if (answer.status >= 502 && answer.status <= 504) return undefined;
   if (!answer.ok) throw new Error(`GET /poros/api/v1/${path} answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
   const body = await answer.json() as ResourceView[] | { items?: ResourceView[] };
   return Array.isArray(body) ? body : body.items ?? [];
@@ -79,7 +83,8 @@ export async function waitForSample(gateway: string, apikey: string, tell: (rema
       list(gateway, apikey, 'resources/bundle'),
       list(gateway, apikey, 'workspaces/public/resources/workflow'),
     ]);
-    const { state, remark } = judgeSample(bundles, workflows);
+    const away: Verdict = { state: 'waiting', remark: 'poros does not answer' };
+    const { state, remark } = bundles === undefined || workflows === undefined ? away : judgeSample(bundles, workflows);
     if (state === 'done') return remark;
     if (state === 'broken') throw new Error(`The sample did not come up: ${remark}. Ask for the reason: npm run dataos -- logs …`);
     if (Date.now() > deadline) throw new Error(`The sample is not complete after ${waitAtMost / 1000} s: ${remark}`);

@@ -86,6 +86,12 @@ describe('a scan', () => {
     expect(asset.columns.find(({ name }) => name === 'email')?.tags).toEqual([]);
   });
 
+  it('names the owner of the depot as the owner of what it holds, unless a user names another', async () => {
+    await scanCrm(house.client());
+    const { items } = await house.client().searchAssets({ query: {} });
+    expect(items.map(({ owner }) => owner)).toEqual(items.map(() => 'olivia'));
+  });
+
   it('of a source that does not answer fails and names the cause; nothing vanishes', async () => {
     await scanCrm(house.client());
     house.world.down = true;

@@ -96,7 +96,9 @@ describe('impact', () => {
 describe('path', () => {
   it('connects two things by the fewest steps', async () => {
     const path = await house.client().path({ query: { from: 'cluster:v1:air:public', to: report, relation: ['mounts', 'isPartOf', 'wasDerivedFrom', 'catalog', 'usesData'] } });
-    expect(path.found).toBe(false);
+    expect(path).toMatchObject({ found: true, hops: 4 });
+    expect(ids(path.nodes).slice(2)).toEqual(['workflow:v1:booked-flights:public', booked, report]);
+    expect(await house.client().path({ query: { from: 'cluster:v1:air:public', to: report, relation: ['usesData'] } })).toEqual({ found: false, hops: 0, nodes: [], edges: [] });
     const close = await house.client().path({ query: { from: 'users:id:olivia', to: report, relation: ['creator', 'wasDerivedFrom'] } });
     expect(ids(close.nodes)).toEqual(['users:id:olivia', report]);
     const derived = await house.client().path({ query: { from: bookings, to: report, relation: 'prov:wasDerivedFrom' } });

@@ -1,4 +1,5 @@
 export { kitModule, createEventBus } from './app/kit.module.js';
+export { migrateService, openDatabase } from './app/migrate.js';
 export { defineService, type ServiceDefinition } from './app/service.js';
 export { createApplication, type Extend, startService } from './app/start.js';
 export { ACCESS, CONFIG, EVENT_BUS, LOGGER, SERVICE } from './app/tokens.js';

@@ -2,6 +2,7 @@ import { DomainError, formatAddress } from '@dataos/contracts-core';
 import type { ScanCounts } from '@dataos/contracts-metis';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In, IsNull, LessThan } from 'typeorm';
+import type { Sighting } from '../assets/asset-state.js';
 import { AssetRow } from '../assets/asset.entity.js';
 import { Catalog, type Sight } from '../assets/catalog.js';
 import { DepotSource } from './depot-source.js';
@@ -27,21 +28,23 @@ export class Scanner {
   async scan(scan: ScanRow): Promise<void> {
     const { depot, request } = scan;
     const depotSight = await this.source.depot(depot);
+    const owned = (sighting: Sighting): Sight => ({ sighting: { ...sighting, ...(depotSight.owner && { owner: depotSight.owner }) }, scan: scan.id });
     const collections = await this.source.collections(depot);
     const kept = keepNames(collections, request.schemaFilter);
-    await this.record(scan, [{ sighting: depotSight, scan: scan.id }, ...kept.map((collection) => ({ sighting: this.source.collection(depot, collection), scan: scan.id }))], { countContainers: false });
-    for (const collection of kept) await this.scanCollection(scan, collection);
+    await this.record(scan, [depotSight, ...kept.map((collection) => this.source.collection(depot, collection))].map(owned), { countContainers: false });
+    for (const collection of kept) await this.scanCollection(scan, collection, owned);
     await this.finish(scan);
   }
 
-  private async scanCollection(scan: ScanRow, collection: string): Promise<void> {
+  /** Who owns the depot owns what it holds, until a user names somebody else: `owned` says so of a sighting. */
+  private async scanCollection(scan: ScanRow, collection: string, owned: (sighting: Sighting) => Sight): Promise<void> {
     const all = await this.source.datasets(scan.depot, collection);
     const kept = keepNames(all, scan.request.tableFilter);
     const known = await this.alreadyScanned(scan, collection);
     await this.dataSource.transaction((tx) => this.log.add(tx, scan.id, { skipped: all.length - kept.length }));
     const left = kept.filter((dataset) => !known.has(formatAddress({ depot: scan.depot, collection, dataset })));
     for (let start = 0; start < left.length; start += batchSize) {
-      const described = await inTurns(left.slice(start, start + batchSize), (dataset) => this.describe(scan, collection, dataset));
+      const described = await inTurns(left.slice(start, start + batchSize), (dataset) => this.describe(scan, collection, dataset, owned));
       await this.record(scan, described.flatMap(({ sight }) => sight ?? []), { countContainers: true, faults: described.flatMap(({ fault }) => fault ?? []) });
     }
   }
@@ -52,11 +55,11 @@ export class Scanner {
   }
 
   /** One dataset that cannot be described must not hide the others; a source that is gone must. */
-  private async describe(scan: ScanRow, collection: string, dataset: string): Promise<Description> {
+  private async describe(scan: ScanRow, collection: string, dataset: string, owned: (sighting: Sighting) => Sight): Promise<Description> {
     const address = formatAddress({ depot: scan.depot, collection, dataset });
     try {
       const { sighting, rowEstimate } = await this.source.dataset(scan.depot, collection, dataset);
-      return { address, sight: { sighting, rowEstimate, scan: scan.id } };
+      return { address, sight: { ...owned(sighting), rowEstimate } };
     } catch (error) {
       if (!DomainError.is(error) || error.status === 503) throw error;
       return error.status === 404 ? { address } : { address, fault: { address, message: error.detail } };

@@ -5,8 +5,7 @@ import { DataSource } from 'typeorm';
 import { CachedAccess } from '../auth/cached-access.js';
 import { AccessGuard } from '../auth/access.guard.js';
 import { TokenStrategy } from '../auth/token.strategy.js';
-import { type BaseConfig, parseConfig } from '../config/config.js';
-import { createDataSource, migrate } from '../database/database.js';
+import type { BaseConfig } from '../config/config.js';
 import { DeadLetters } from '../events/dead-letters.js';
 import { deadLettersController } from '../events/dead-letters.controller.js';
 import { EventHandlers } from '../events/event-handlers.js';
@@ -18,10 +17,11 @@ import { Outbox } from '../events/outbox.js';
 import { PostgresBus } from '../events/postgres-bus.js';
 import { ChassisController } from '../health/chassis.controller.js';
 import { HealthRegistry } from '../health/health.registry.js';
-import { Jobs, migrateJobs } from '../jobs/jobs.js';
+import { Jobs } from '../jobs/jobs.js';
 import { createLogger, type Logger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
-import type { ServiceDefinition } from './service.js';
+import { openDatabase } from './migrate.js';
+import { configOf, type ServiceDefinition } from './service.js';
 import { ACCESS, CONFIG, EVENT_BUS, LOGGER, SERVICE } from './tokens.js';
 
 @Global()
@@ -43,7 +43,7 @@ export function kitModule<C extends BaseConfig>(service: ServiceDefinition<C>): 
 function coreProviders(service: ServiceDefinition): Provider[] {
   return [
     { provide: SERVICE, useValue: service },
-    { provide: CONFIG, useFactory: () => parseConfig(service.config) },
+    { provide: CONFIG, useFactory: () => configOf(service) },
     { provide: LOGGER, inject: [CONFIG], useFactory: (config: BaseConfig) => createLogger(service.name, config.LOG_LEVEL) },
     { provide: Metrics, useFactory: () => new Metrics(service.name) },
     HealthRegistry, TokenStrategy, accessProvider(service),
@@ -66,11 +66,7 @@ function databaseProviders(service: ServiceDefinition): Provider[] {
     {
       provide: DataSource, inject: [CONFIG, LOGGER, HealthRegistry],
       useFactory: async (config: BaseConfig, logger: Logger, health: HealthRegistry): Promise<DataSource> => {
-        if (config.DATABASE_URL === undefined) throw new Error('DATABASE_URL is not set');
-        const dataSource = await createDataSource(service, config.DATABASE_URL).initialize();
-        const done = await migrate(dataSource);
-        await migrateJobs(config.DATABASE_URL);
-        if (done.length > 0) logger.info({ migrations: done }, 'database migrated');
+        const dataSource = await openDatabase(service, config, logger);
         health.register('database', async () => void (await dataSource.query('SELECT 1')));
         return dataSource;
       },

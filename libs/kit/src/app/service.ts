@@ -1,8 +1,8 @@
 import type { AccessControl, ApiDefinition, EventDefinition, TopicDefinition } from '@dataos/contracts-core';
 import type { DynamicModule, InjectionToken } from '@nestjs/common';
 import type { EntitySchema, MigrationInterface } from 'typeorm';
-import type { z } from 'zod';
-import type { BaseConfig } from '../config/config.js';
+import { z } from 'zod';
+import { type BaseConfig, parseConfig, PostgresUrl } from '../config/config.js';
 
 type Class<T> = new (...args: never[]) => T;
 
@@ -29,3 +29,9 @@ export interface ServiceDefinition<Config extends BaseConfig = BaseConfig> {
 export const defineService = <S extends z.ZodType<BaseConfig>>(
   service: Omit<ServiceDefinition<z.output<S>>, 'config'> & { config: S },
 ): ServiceDefinition<z.output<S>> => service as unknown as ServiceDefinition<z.output<S>>;
+
+/** The settings of a service; one that keeps state cannot do without its database. Throws with every fault. */
+export function configOf<C extends BaseConfig>({ config, migrations }: Pick<ServiceDefinition<C>, 'config' | 'migrations'>): C {
+  const stateful = migrations !== undefined && config instanceof z.ZodObject;
+  return parseConfig(stateful ? config.safeExtend({ DATABASE_URL: PostgresUrl }) as unknown as z.ZodType<C> : config);
+}

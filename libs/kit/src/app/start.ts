@@ -9,10 +9,14 @@ import { ProblemFilter } from '../http/problem.filter.js';
 import { type Logger, nestLogger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
 import { endTracing, type Span, startSpan, traceTo, withinSpan } from '../observability/trace.js';
-import type { ServiceDefinition } from './service.js';
+import { migrateService } from './migrate.js';
+import { configOf, type ServiceDefinition } from './service.js';
+import { watchSupervisor } from './supervisor.js';
 import { CONFIG, LOGGER } from './tokens.js';
+import { dependenciesOf } from './waiting.js';
 
-/** Exit code of a process whose configuration is at fault (EX_CONFIG of sysexits). */
+/** Exit codes of sysexits: called wrongly, and configured wrongly. */
+const EX_USAGE = 64;
 const EX_CONFIG = 78;
 const DRAIN_MS = 10_000;
 
@@ -71,17 +75,31 @@ function observe(app: NestFastifyApplication): void {
   fastify.addHook('onClose', () => endTracing());
 }
 
-/** Runs a service as a process: parse settings, migrate, listen, and drain on SIGTERM or when its supervisor is gone. */
+/** Runs a service as a process, or the one command it knows beside that: `migrate`. */
 export async function startService<C extends BaseConfig>(service: ServiceDefinition<C>, module: Type<object>, extend?: Extend): Promise<void> {
+  const [command, ...more] = process.argv.slice(2);
+  if (command === undefined) return attempt(service.name, 'start', () => serve(service, module, extend));
+  if (command === 'migrate' && more.length === 0) return attempt(service.name, 'migrate', () => migrateService(service as unknown as ServiceDefinition));
+  process.stderr.write(`${service.name} knows the command migrate and no other; without a command it serves\n`);
+  process.exit(EX_USAGE);
+}
+
+/** Parse settings, wait for database and broker, open the database, listen, and drain on SIGTERM or when the supervisor is gone. */
+async function serve<C extends BaseConfig>(service: ServiceDefinition<C>, module: Type<object>, extend?: Extend): Promise<void> {
+  await dependenciesOf(service, configOf(service));
+  const app = await createApplication(service, module, extend);
+  const config = app.get<BaseConfig>(CONFIG);
+  drainOnSignal(app, config);
+  await app.listen(config.PORT, config.HOST);
+  app.get<Logger>(LOGGER).info({ url: await app.getUrl() }, 'listening');
+}
+
+async function attempt(name: string, what: string, work: () => Promise<void>): Promise<void> {
   try {
-    const app = await createApplication(service, module, extend);
-    const config = app.get<BaseConfig>(CONFIG);
-    drainOnSignal(app, config);
-    await app.listen(config.PORT, config.HOST);
-    app.get<Logger>(LOGGER).info({ url: await app.getUrl() }, 'listening');
+    await work();
   } catch (error) {
     const configFault = error instanceof ConfigError;
-    process.stderr.write(`${service.name} cannot start: ${configFault ? error.message : (error as Error).stack}\n`);
+    process.stderr.write(`${name} cannot ${what}: ${configFault ? error.message : (error as Error).stack}\n`);
     process.exit(configFault ? EX_CONFIG : 1);
   }
 }
@@ -99,15 +117,4 @@ function drainOnSignal(app: NestFastifyApplication, config: BaseConfig): void {
   process.on('SIGINT', drain);
   process.on('disconnect', drain);
   if (config.SUPERVISOR_PID !== undefined) watchSupervisor(config.SUPERVISOR_PID, drain);
-}
-
-/** A supervisor killed hard cannot say goodbye: without it nobody would ever stop this process. */
-function watchSupervisor(pid: number, gone: () => void): void {
-  setInterval(() => {
-    try {
-      process.kill(pid, 0);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ESRCH') gone();
-    }
-  }, 1_000).unref();
 }

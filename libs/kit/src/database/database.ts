@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import { DataSource, MigrationExecutor } from 'typeorm';
 import type { ServiceDefinition } from '../app/service.js';
 import { kitEntities } from './kit-tables.js';
 
@@ -24,6 +24,12 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
     await runner.query('SELECT pg_advisory_unlock(71077)');
     await runner.release();
   }
+}
+
+/** Names of the migrations this version needs and the database has not seen; it may have seen more, of a later version. */
+export async function pendingMigrations(dataSource: DataSource): Promise<string[]> {
+  const pending = await new MigrationExecutor(dataSource).getPendingMigrations();
+  return pending.map((migration) => migration.name);
 }
 
 /** Statements that would make the database fit the entities; empty when migrations and entities agree. */

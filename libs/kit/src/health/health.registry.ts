@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SERVICE } from '../app/tokens.js';
 import type { ServiceDefinition } from '../app/service.js';
 
-type Probe = () => Promise<void>;
+export type Probe = () => Promise<void>;
 
 /** Collects what a service needs to be useful; each probe throws with the reason when it is not there. */
 @Injectable()
@@ -33,7 +33,8 @@ export class HealthRegistry {
   }
 }
 
-async function check(probe: Probe): Promise<Readiness['dependencies'][string]> {
+/** Whether a dependency answers, within what time, or why it does not. */
+export async function check(probe: Probe): Promise<Readiness['dependencies'][string]> {
   const start = performance.now();
   const ms = (): number => Math.round(performance.now() - start);
   let timer: NodeJS.Timeout | undefined;
@@ -44,8 +45,14 @@ async function check(probe: Probe): Promise<Readiness['dependencies'][string]> {
     await Promise.race([probe(), late]);
     return { ok: true, ms: ms() };
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error), ms: ms() };
+    return { ok: false, message: reasonOf(error), ms: ms() };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** A host with several addresses fails with several errors and no message of its own. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.message === '') return error.errors.map(reasonOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
 }

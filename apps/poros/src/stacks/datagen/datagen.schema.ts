@@ -7,9 +7,13 @@ const Scalar = z.union([z.string(), z.number(), z.boolean()]);
 const types = ['text', 'integer', 'bigint', 'double precision', 'boolean', 'date', 'timestamp'] as const;
 const Type = z.union([z.enum(types), z.string().regex(/^numeric\(\d{1,2},\d{1,2}\)$/, `must be one of ${types.join(', ')}, numeric(p,s)`)]);
 
+/** Kept as the comment of the table or column, where scanners find it. */
+const Description = z.string().min(1).max(1_000).refine((text) => !text.includes('\0'), 'must not contain NUL');
+
 /** One way to fill a column; exactly one generator key. `nulls` is the share of rows without a value. */
 const Column = z.strictObject({
   type: Type.optional(),
+  description: Description.optional(),
   nulls: z.number().min(0).max(1).optional(),
   sequence: z.strictObject({ start: z.int().default(1), step: z.int().default(1) }).optional(),
   faker: z.string().refine(isGenerator, 'is not a generator of faker that may be used here').optional(),
@@ -32,6 +36,7 @@ const Column = z.strictObject({
 
 const Table = z.strictObject({
   name: Name,
+  description: Description.optional(),
   rows: z.int().min(0).max(10_000_000),
   primaryKey: Name.optional(),
   columns: z.record(Name, Column),

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { type PostgresSource, quoteName, withPostgres } from '../source/postgres.connection.js';
 import type { Cell } from './datagen.generator.js';
@@ -25,6 +26,7 @@ export async function replaceTable(
     await client.query(`DROP TABLE IF EXISTS ${staging}`);
     const columns = names.map((name, index) => `${quoteName(name)} ${target.types[index]}`).join(', ');
     await client.query(`CREATE TABLE ${staging} (${columns})`);
+    for (const statement of comments(staging, table)) await client.query(statement);
     const copy = client.query(copyFrom(`COPY ${staging} FROM STDIN`));
     await pipeline(Readable.from(copyText(rows), { objectMode: true, highWaterMark: 2 }), copy, { signal });
     if (table.primaryKey !== undefined) await client.query(`ALTER TABLE ${staging} ADD PRIMARY KEY (${quoteName(table.primaryKey)})`);
@@ -34,6 +36,12 @@ export async function replaceTable(
     await client.query('COMMIT');
     await client.query(`ANALYZE ${place}`);
   });
+}
+
+/** COMMENT takes no parameters, hence the quoting. */
+function comments(place: string, { description, columns }: DatagenTable): string[] {
+  const described = Object.entries(columns).flatMap(([name, column]) => (column.description === undefined ? [] : [`COLUMN ${place}.${quoteName(name)} IS ${pg.escapeLiteral(column.description)}`]));
+  return [...(description === undefined ? [] : [`TABLE ${place} IS ${pg.escapeLiteral(description)}`]), ...described].map((text) => `COMMENT ON ${text}`);
 }
 
 /** The key's index keeps the staging table's name otherwise, and would stand in the way of the next run. */

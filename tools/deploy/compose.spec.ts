@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { completeSecrets } from '../local/secrets.ts';
+import { serviceNames, services } from '../local/services.ts';
+import { secretFiles } from './secret-files.ts';
+
+interface Mount { type: string; source: string; target: string; read_only?: boolean; volume?: { subpath?: string } }
+interface Service {
+  image: string; build?: { target: string; args: { SERVICE: string } }; ports?: string[]; user?: string; read_only?: boolean; cap_drop?: string[]; profiles?: string[];
+  environment?: Record<string, string>; volumes?: (string | Mount)[]; depends_on?: Record<string, { condition: string }>; deploy?: { resources: { limits: { cpus: string; memory: string } } };
+}
+
+const root = path.resolve(import.meta.dirname, '../..');
+const text = readFileSync(path.join(root, 'docker-compose.yml'), 'utf8');
+const compose = parse(text, { merge: true }) as { services: Record<string, Service>; volumes: Record<string, unknown> };
+const of = (name: string): Service => compose.services[name] ?? { image: '' };
+const secrets = completeSecrets({});
+const files = secretFiles(secrets, { databaseHost: 'postgres', databasePort: 5432 });
+const secretMount = (name: string): Mount | undefined => of(name).volumes?.find((mount): mount is Mount => typeof mount !== 'string' && mount.source === 'secrets');
+
+describe('docker-compose.yml', () => {
+  it('has the eight services, each built by the one recipe', () => {
+    for (const name of serviceNames) expect([name, of(name).build?.args.SERVICE, of(name).build?.target]).toEqual([name, name, name === 'api-gateway' ? name : 'service']);
+  });
+
+  it('publishes the gateway\'s and Minerva\'s ports and no other, on this machine only unless told otherwise', () => {
+    const published = Object.entries(compose.services).filter(([, { ports, profiles }]) => ports !== undefined && profiles === undefined).map(([name]) => name);
+    expect(published.sort()).toEqual(['api-gateway', 'minerva-gateway']);
+    for (const port of Object.values(compose.services).flatMap(({ ports }) => ports ?? [])) expect(port).toMatch(/^\$\{DATAOS_BIND:-127\.0\.0\.1\}:/);
+  });
+
+  it('holds no secret: what is secret is a file, and no variable has a fixed password', () => {
+    const suspicious = Object.values(compose.services).flatMap(({ environment }) => Object.entries(environment ?? {})).filter(([name]) => /PASSWORD|APIKEY|SECRET|DATABASE_URL|TOKEN/.test(name));
+    expect(suspicious.length).toBeGreaterThan(0);
+    expect(suspicious.filter(([name]) => !name.endsWith('_FILE'))).toEqual([]);
+    expect(text).not.toMatch(/postgres:\/\/\w+:/);
+  });
+
+  it.each(serviceNames)('gives %s its own secrets, to read, and nobody else\'s', (name) => {
+    expect(secretMount(name)).toMatchObject({ read_only: true, volume: { subpath: name } });
+    const own = Object.keys(files).filter((file) => file.startsWith(`${name}/`)).map((file) => file.slice(name.length + 1)).sort();
+    const named = Object.entries(of(name).environment ?? {}).filter(([variable]) => variable.endsWith('_FILE')).map(([, file]) => file).filter((file) => file.startsWith('/secrets/')).map((file) => file.slice('/secrets/'.length)).sort();
+    expect(named).toEqual(own);
+  });
+
+  it('makes a role for every service with a database, and for the sample\'s', () => {
+    const roles = Object.keys(files).filter((file) => file.startsWith('databases/roles/')).map((file) => path.basename(file)).sort();
+    expect(roles).toEqual([...services.flatMap(({ database }) => database ?? []), 'crm'].sort());
+  });
+
+  it.each(serviceNames)('runs %s without rights, on a root file system it cannot write, within limits, after what it needs', (name) => {
+    const { read_only, cap_drop, deploy, depends_on } = of(name);
+    expect({ read_only, cap_drop }).toEqual({ read_only: true, cap_drop: ['ALL'] });
+    expect(deploy?.resources.limits).toEqual({ cpus: expect.any(String), memory: expect.stringMatching(/^\d+[mg]$/) });
+    const needs = services.find((plan) => plan.name === name)?.needs ?? [];
+    for (const need of needs) expect(depends_on?.[need]?.condition).toBe('service_healthy');
+  });
+
+  it('archives every volume that holds something', () => {
+    const archived = (of('archive').volumes ?? []).filter((mount) => typeof mount === 'string').filter((mount) => mount.includes(':/volumes/')).map((mount) => mount.split(':')[0]).sort();
+    expect(archived).toEqual(Object.keys(compose.volumes).filter((name) => !rebuilt.has(name)).sort());
+  });
+});
+
+/** Volumes of profiles that are filled again by themselves. */
+const rebuilt = new Set(['prometheus', 'grafana']);
+
+describe('secret files', () => {
+  it('are all different, and stay when the installation knows them', () => {
+    const values = Object.entries(files).filter(([file]) => !file.endsWith('.json') && !file.startsWith('people/') && file !== 'databases/superuser').map(([, value]) => value);
+    expect(new Set(values).size).toBe(values.length);
+    expect(secretFiles(completeSecrets(secrets), { databaseHost: 'postgres', databasePort: 5432 })).toEqual(files);
+  });
+
+  it('name a database as its own role, password quoted for a URL', () => {
+    const odd = { ...secrets, databases: { ...secrets.databases, metis: 'a/b@c' } };
+    expect(secretFiles(odd, { databaseHost: 'h', databasePort: 1 })['metis/database-url']).toBe('postgres://metis:a%2Fb%40c@h:1/metis');
+  });
+});
+
+describe('the profile observability', () => {
+  const read = (file: string): unknown => parse(readFileSync(path.join(root, 'deploy/observability', file), 'utf8'));
+  it('scrapes every service', () => {
+    const { scrape_configs: [job] } = read('prometheus.yml') as { scrape_configs: { static_configs: { targets: string[] }[] }[] };
+    expect(job?.static_configs[0]?.targets.toSorted()).toEqual(serviceNames.map((name) => `${name}:8080`).toSorted());
+  });
+
+  it('draws and watches only what the services measure', () => {
+    const known = /\b(up|http_request_duration_seconds_(?:count|bucket)|outbox_depth|events_handled_total|process_resident_memory_bytes|process_cpu_seconds_total|nodejs_eventloop_lag_p99_seconds)\b/;
+    const { panels } = read('grafana/dashboards/services.json') as { panels: { targets: { expr: string }[] }[] };
+    const { groups: [group] } = read('alerts.yml') as { groups: { rules: { expr: string }[] }[] };
+    const expressions = [...panels.flatMap(({ targets }) => targets), ...group?.rules ?? []].map(({ expr }) => expr);
+    expect(expressions.length).toBeGreaterThan(10);
+    for (const expression of expressions) expect(expression).toMatch(known);
+  });
+});

@@ -1,0 +1,29 @@
+import { bootstrapUsers, sampleUsers } from '../local/secrets.ts';
+import type { Secrets } from '../local/secrets.ts';
+import { services } from '../local/services.ts';
+
+/** Where things are as containers see them. */
+export interface Addresses { databaseHost: string; databasePort: number }
+
+/**
+ * Every secret as a file below the folder of its only reader: a container gets that folder and no other. Pure.
+ * `keys` is for people: the keys of the sample's users.
+ */
+export function secretFiles(secrets: Secrets, { databaseHost, databasePort }: Addresses): Record<string, string> {
+  const url = (name: string): string => `postgres://${name}:${encodeURIComponent(secrets.databases[name] ?? '')}@${databaseHost}:${databasePort}/${name}`;
+  const own = services.flatMap(({ name, database }): [string, string][] => [
+    [`${name}/apikey`, secrets.apikeys[name] ?? ''],
+    ...(database === undefined ? [] : [[`${name}/database-url`, url(database)] as [string, string]]),
+  ]);
+  // The event log is Kafka here, so the database of the Postgres-backed log is left out.
+  const databases = Object.entries(secrets.databases).filter(([name]) => name !== 'events');
+  return {
+    'postgres/superuser': secrets.superuser,
+    'databases/superuser': secrets.superuser,
+    ...Object.fromEntries(databases.map(([name, password]) => [`databases/roles/${name}`, password])),
+    ...Object.fromEntries(own),
+    'heimdall/bootstrap.json': `${JSON.stringify(bootstrapUsers(secrets), undefined, 2)}\n`,
+    ...Object.fromEntries(sampleUsers.map(({ id }) => [`people/${id}`, secrets.apikeys[id] ?? ''])),
+    'people/crm-password': secrets.databases['crm'] ?? '',
+  };
+}
