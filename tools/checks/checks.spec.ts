@@ -1,9 +1,11 @@
+import { defineApi, defineProblem, defineRoute } from '@dataos/contracts-core';
 import { describe, expect, it } from '@jest/globals';
+import { bodiesOf, copies } from './copied-functions.ts';
 import { sameContent } from './duplicates.ts';
 import { productNouns } from './kit.ts';
 import { isAccepted } from './licences.ts';
 import { fileLinks } from './links.ts';
-import { declaredProblems } from './problems.ts';
+import { declaredProblems, undocumented } from './problems.ts';
 import { findings } from './secrets.ts';
 import { tagFaults } from './tags.ts';
 
@@ -31,6 +33,17 @@ describe('duplicates', () => {
   it('lets short files be', () => expect(sameContent([{ file: 'a', text: 'x' }, { file: 'b', text: 'x' }])).toEqual([]));
 });
 
+describe('copied functions', () => {
+  const body = (name: string, end = '') => `export function ${name}(items: string[]): string[] {\n  // a remark\n  const seen = new Set<string>();\n  for (const item of items) if (item.length > 3 && !seen.has(item)) seen.add(item.trim().toLowerCase().replaceAll('a', 'b'));\n  return [...seen].sort();${end}\n}\n`;
+  it('are found across apps, whatever they are called', () => {
+    expect(copies([...bodiesOf('apps/a/src/x.ts', body('one')), ...bodiesOf('apps/b/src/y.ts', `const z = 1;\n${body('two').replace('a remark', 'another')}`)])).toEqual([['apps/a/src/x.ts:1', 'apps/b/src/y.ts:2']]);
+  });
+  it('may repeat within an app, be short, or differ', () => {
+    expect(copies([...bodiesOf('apps/a/src/x.ts', body('one')), ...bodiesOf('apps/a/src/y.ts', body('two')), ...bodiesOf('apps/b/src/y.ts', body('two', ' // \n void 0;'))])).toEqual([]);
+    expect(bodiesOf('apps/a/src/x.ts', 'const f = () => { return 1; };')).toEqual([]);
+  });
+});
+
 describe('licences', () => {
   it.each(['MIT', '(MIT OR GPL-3.0)', 'MIT AND ISC', '(MIT AND Zlib)'])('%s is accepted', (text) => expect(isAccepted(text)).toBe(true));
   it.each(['GPL-3.0', 'MIT AND GPL-3.0', 'no licence stated', 'UNLICENSED', 'AGPL-3.0-only'])('%s is not', (text) => expect(isAccepted(text)).toBe(false));
@@ -47,5 +60,14 @@ describe('links', () => {
 });
 
 describe('problems', () => {
+  const Gone = { name: 'Gone', value: defineProblem('gone', { status: 410, title: 'Gone' }) };
+  const api = (...problems: (typeof Gone.value)[]) => defineApi({ service: 'a', title: 'A', routes: { get: defineRoute({ method: 'GET', path: '/a', summary: 'A', problems }) } });
+  it('are named by a route', () => {
+    expect(undocumented([{ folder: 'a', api: api(Gone.value), events: [], topics: [], problems: [Gone] }])).toEqual([]);
+    expect(undocumented([{ folder: 'a', api: api(), events: [], topics: [], problems: [Gone] }])).toEqual([expect.stringContaining('no route names the problem gone')]);
+  });
+  it('stand for one thing', () => {
+    expect(undocumented(['a', 'b'].map((folder) => ({ folder, api: api(Gone.value), events: [], topics: [], problems: [Gone] })))).toEqual(['gone is declared by a and b']);
+  });
   it('finds declarations', () => expect(declaredProblems("export const Gone = defineProblem('gone', {});\nconst Private = defineProblem('x', {});")).toEqual(['Gone']));
 });

@@ -10,8 +10,8 @@ const nouns = [
   'bundle', 'heimdall', 'metis', 'odin', 'minerva', 'poros', 'trino', 'duckdb', 'flare', 'parquet', 'mask', 'sparql',
 ];
 
-/** Words of the may-I port in contracts/core: the answer to "may I" names what spoke. */
-const portWords = /\bPolicyDenied\b|\bpolicies\b/g;
+/** Words of the may-I port in contracts/core (the answer to "may I" names what spoke), and Kafka's name of a topic's setting. */
+const portWords = /\bPolicyDenied\b|\bpolicies\b|\bcleanup\.policy\b/g;
 
 /** Product nouns in a text, as whole words or parts of camelCase names. Pure. */
 export function productNouns(text: string): string[] {

@@ -6,7 +6,9 @@ export const usage = `npm start -- [--empty] [--reset [--yes]] [--port-base N]
   --reset        delete this checkout's state (databases, keys, logs) first; asks before it does
   --yes          do not ask
   --port-base N  gateway on N, services on N+1…N+7, PostgreSQL on N+10, Trino on N+11
-  --help         this text`;
+  --help         this text
+
+  KAFKA_BROKERS=host:port,… in the environment sends the events over Kafka; other KAFKA_* settings (TLS, SASL) are passed on.`;
 
 export class UsageError extends Error {}
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { PortPlan } from './ports.ts';
 import type { Secrets } from './secrets.ts';
@@ -28,10 +29,18 @@ function ownSettings(name: ServiceName, { folder, ports }: Installation): Record
   }
 }
 
+/** With KAFKA_BROKERS set, events travel over Kafka; every KAFKA_* setting is passed on. Each installation has topics of its own there. */
+export function kafkaSettings({ secrets }: Pick<Installation, 'secrets'>, inherited: Record<string, string | undefined>): Record<string, string> {
+  if (!inherited.KAFKA_BROKERS) return {};
+  const own = createHash('sha256').update(secrets.databases.events ?? '').digest('hex').slice(0, 8);
+  const given = Object.entries(inherited).flatMap(([name, value]) => (name.startsWith('KAFKA_') && value !== undefined ? [[name, value]] : []));
+  return { KAFKA_PREFIX: `dataos-${own}.`, ...(Object.fromEntries(given) as Record<string, string>) };
+}
+
 /** Everything a service is told; nothing else of the launcher's environment reaches it but the few names passed on. */
 export function serviceEnvironment(plan: ServicePlan, installation: Installation, inherited: Record<string, string | undefined>): Record<string, string> {
   const { folder, ports, secrets, supervisor } = installation;
-  const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG', 'LC_ALL', 'LOG_LEVEL', 'NODE_EXTRA_CA_CERTS'];
+  const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG', 'LC_ALL', 'LOG_LEVEL', 'NODE_EXTRA_CA_CERTS', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
   const kept = Object.fromEntries(passedOn.flatMap((key) => (inherited[key] === undefined ? [] : [[key, inherited[key]]])));
   return {
     ...kept,
@@ -41,6 +50,7 @@ export function serviceEnvironment(plan: ServicePlan, installation: Installation
     PORT: String(ports.services[plan.name]),
     ...(plan.database === undefined ? {} : { DATABASE_URL: databaseUrl(installation, plan.database) }),
     EVENTS_URL: databaseUrl(installation, 'events'),
+    ...kafkaSettings(installation, inherited),
     SERVICE_APIKEY: secrets.apikeys[plan.name] ?? '',
     DATA_DIR: path.join(folder, 'data', plan.name),
     SUPERVISOR_PID: String(supervisor),
@@ -51,5 +61,5 @@ export function serviceEnvironment(plan: ServicePlan, installation: Installation
 
 /** Flags that keep eight idle Node processes small. */
 export function nodeFlags({ heapMegabytes }: ServicePlan): string[] {
-  return [`--max-old-space-size=${heapMegabytes}`, '--max-semi-space-size=4', '--enable-source-maps', '--disable-warning=ExperimentalWarning'];
+  return [`--max-old-space-size=${heapMegabytes}`, '--max-semi-space-size=4', '--enable-source-maps', '--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
 }

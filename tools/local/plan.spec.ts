@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseArguments, UsageError } from './arguments.ts';
 import { backOff, judge, stableAfter } from './back-off.ts';
+import { kafkaSettings } from './environment.ts';
 import { planPorts, wantedPorts } from './ports.ts';
+import type { Secrets } from './secrets.ts';
 import { databaseNames, presentServices, services, startGroups } from './services.ts';
 
 describe('arguments', () => {
@@ -32,6 +34,17 @@ describe('ports', () => {
     const wanted = wantedPorts(planPorts(base)).map(({ port }) => port);
     return new Set(wanted).size === wanted.length;
   })));
+});
+
+describe('Kafka', () => {
+  const secrets = (events: string) => ({ secrets: { databases: { events } } as unknown as Secrets });
+  it('is not spoken of unless brokers are named', () => expect(kafkaSettings(secrets('a'), { KAFKA_TLS: 'true', KAFKA_BROKERS: '' })).toEqual({}));
+  it('gets every setting of its own, and topics that no other installation has', () => {
+    const [one, two] = ['a', 'b'].map((events) => kafkaSettings(secrets(events), { KAFKA_BROKERS: 'k:1', KAFKA_TLS: 'true', HOME: '/' }));
+    expect(one).toEqual({ KAFKA_BROKERS: 'k:1', KAFKA_TLS: 'true', KAFKA_PREFIX: expect.stringMatching(/^dataos-[0-9a-f]{8}\.$/) });
+    expect(two?.KAFKA_PREFIX).not.toBe(one?.KAFKA_PREFIX);
+    expect(kafkaSettings(secrets('a'), { KAFKA_BROKERS: 'k:1', KAFKA_PREFIX: 'blue.' }).KAFKA_PREFIX).toBe('blue.');
+  });
 });
 
 describe('start order', () => {

@@ -48,6 +48,7 @@ export class Platform {
     writeAtomically(path.join(folder, 'dev.env'), devEnvironment(this));
     await step('PostgreSQL, a database per service', () => this.#startDatabases(), () => dim(`:${this.ports.postgres}`));
     if (this.stopping) return;
+    if (process.env.KAFKA_BROKERS) say(dim(`events travel over Kafka at ${process.env.KAFKA_BROKERS}`));
     await this.#supervisor.start();
   }
 

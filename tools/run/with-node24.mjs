@@ -3,7 +3,7 @@
  * Plain JavaScript on built-ins only: it must start on any Node >= 20 and before `npm ci` has ever run.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
 
@@ -91,4 +91,4 @@ async function main([name, ...rest]) {
   process.exit(await run(node, [...flags, script, ...rest]));
 }
 
-if (process.argv[1] && path.resolve(process.argv[1]) === import.meta.filename) await main(process.argv.slice(2));
+if (process.argv[1] && realpathSync(process.argv[1]) === import.meta.filename) await main(process.argv.slice(2));

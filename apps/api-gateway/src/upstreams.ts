@@ -16,11 +16,11 @@ export interface Upstream {
 }
 
 export const upstreams: readonly Upstream[] = [
-  { api: heimdallApi, prefixes: ['/heimdall', '/ats'], urlKey: 'HEIMDALL_URL' },
-  { api: depotApi, prefixes: ['/ds'], urlKey: 'DEPOT_SERVICE_URL' },
-  { api: metisApi, prefixes: ['/metis', '/metis2', '/hera'], urlKey: 'METIS_URL' },
-  { api: odinApi, prefixes: ['/odin'], urlKey: 'ODIN_URL' },
-  { api: minervaApi, prefixes: ['/gateway', '/v1'], urlKey: 'MINERVA_GATEWAY_URL' },
-  { api: porosApi, prefixes: ['/poros', '/collated', '/sink'], urlKey: 'POROS_URL' },
-  { api: operationsApi, prefixes: ['/operations'], urlKey: 'OPERATIONS_URL' },
+  { api: heimdallApi, prefixes: ['/heimdall', '/ats', '/events/heimdall'], urlKey: 'HEIMDALL_URL' },
+  { api: depotApi, prefixes: ['/ds', '/events/depot-service'], urlKey: 'DEPOT_SERVICE_URL' },
+  { api: metisApi, prefixes: ['/metis', '/metis2', '/hera', '/events/metis'], urlKey: 'METIS_URL' },
+  { api: odinApi, prefixes: ['/odin', '/events/odin'], urlKey: 'ODIN_URL' },
+  { api: minervaApi, prefixes: ['/gateway', '/v1', '/events/minerva-gateway'], urlKey: 'MINERVA_GATEWAY_URL' },
+  { api: porosApi, prefixes: ['/poros', '/collated', '/sink', '/events/poros'], urlKey: 'POROS_URL' },
+  { api: operationsApi, prefixes: ['/operations', '/events/operations'], urlKey: 'OPERATIONS_URL' },
 ];

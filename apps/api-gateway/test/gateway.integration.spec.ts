@@ -55,8 +55,8 @@ describe('the api-gateway', () => {
 
   it('shows every service in one document and in Swagger UI', async () => {
     const document = (await (await ask('/openapi/dataos.json', {})).json()) as { paths: object; tags: { name: string }[] };
-    expect(document.tags.map(({ name }) => name)).toEqual(upstreams.map(({ api }) => api.service));
-    expect(Object.keys(document.paths).length).toBeGreaterThan(20);
+    for (const { api } of upstreams) for (const route of Object.values(api.routes)) expect(document.paths).toHaveProperty([route.path.replaceAll(/:(\w+)/g, '{$1}'), route.method.toLowerCase()]);
+    expect(new Set(document.tags.map(({ name }) => name)).size).toBe(document.tags.length);
     expect((await ask('/docs', {})).status).toBe(200);
     expect(await (await ask('/docs/swagger-ui-init.js', {})).text()).toContain('/openapi/services/metis.json');
     expect((await ask('/problems/policy-denied', {})).status).toBe(200);

@@ -1,4 +1,4 @@
-import { defineApi, defineRoute, DependencyUnavailable, DomainError, NotFound, PolicyDenied, Readiness } from '@dataos/contracts-core';
+import { deadLetterRoutes, defineApi, defineRoute, DependencyUnavailable, DomainError, NotFound, PolicyDenied, Readiness } from '@dataos/contracts-core';
 import { depotApi } from '@dataos/contracts-depot';
 import { heimdallApi } from '@dataos/contracts-heimdall';
 import { metisApi } from '@dataos/contracts-metis';
@@ -18,6 +18,7 @@ const api = defineApi({
   routes: {
     ready: defineRoute({ method: 'GET', path: '/health/ready', summary: '', response: Readiness }),
     ...heimdallApi.routes, ...depotApi.routes, ...metisApi.routes, ...minervaApi.routes, ...porosApi.routes, ...operationsApi.routes,
+    ...deadLetterRoutes('metis'),
   },
 });
 const links = { self: null, tags: null, tokens: null, avatars: null, download_avatars: null, grants: null, policies: null, changes: null, user: null };
@@ -29,6 +30,8 @@ const resource = (type: string, name: string, status = 'active', workspace?: str
   status: { aggregateStatus: status, builderState: { stage: 'complete', numberOfWantedResources: '1', numberOfProcessedResources: '1', info: status === 'error' ? 'no such host' : '' }, runtimeState: { status: workspace === undefined ? '' : 'succeeded' }, conditions: [] },
 });
 const page = { id: 'q1', infoUri: 'http://x/q1', stats: { state: 'RUNNING', queued: false, scheduled: true, nodes: 1 }, warnings: [] };
+
+const letter = { id: '7', handler: 'Graph.onRun', type: 'run.finished', subject: 'workflow:v1:load', dataversion: 2, reason: 'newer version: 2, this service knows 1', parkedAt: '2031-01-01T00:00:00.000Z', event: {} };
 
 let gateway: FakePeer;
 let folder: string;
@@ -61,6 +64,9 @@ beforeAll(async () => {
       const at = '2031-01-01T00:00:00Z';
       return [{ name: 'odin', status: 'ready', latencyMs: 3, checkedAt: at, dependencies: {} }, { name: 'metis', status: 'unreachable', message: 'ECONNREFUSED', latencyMs: 1, checkedAt: at, dependencies: {} }];
     },
+    listDeadLetters: () => ({ items: [letter], total: 1, page: 1, size: 500 }),
+    replayDeadLetters: ({ body }) => (body.ids?.[0] === '8' ? { replayed: 1, failed: [], left: 0 } : { replayed: 0, failed: [{ id: '7', reason: '2, this service knows 1' }], left: 1 }),
+    discardDeadLetter: () => undefined,
     jwks: () => ({ keys: [] }),
     listDepots: () => ({}),
     searchAssets: () => {
@@ -253,5 +259,27 @@ describe('the command line', () => {
   it('helps', async () => expect(await dataos(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('dataos') }));
   it('lists users, without any colour where nobody sees it', async () => {
     expect((await dataos(['users'])).out).toBe('ID      NAME    TYPE    EMAIL          TAGS\nolivia  Olivia  person  o@example.org  roles:id:operator\n');
+  });
+});
+
+describe('events', () => {
+  it('lists what a service could not handle, with the reason', async () => {
+    const { code, out } = await dataos(['events', 'dead', '--service', 'metis']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/metis +7 +run\.finished v2 +workflow:v1:load +Graph\.onRun .*newer version: 2, this service knows 1/);
+  });
+
+  it('replays, and says with exit code 1 what failed again', async () => {
+    expect(await dataos(['events', 'replay', '8', '--service', 'metis'])).toMatchObject({ code: 0, out: expect.stringMatching(/metis +1 +0 +0/) });
+    expect(await dataos(['events', 'replay', '--service', 'metis'])).toMatchObject({ code: 1, err: expect.stringContaining('metis 7: 2, this service knows 1') });
+    expect(gateway.calls.at(-1)?.input).toMatchObject({ body: {} });
+  });
+
+  it('gives one up only where the service is named', async () => {
+    expect(await dataos(['events', 'discard', '7', '--service', 'metis'])).toMatchObject({ code: 0 });
+    expect(gateway.calls.at(-1)).toMatchObject({ route: 'discardDeadLetter', input: { params: { id: '7' } } });
+    expect((await dataos(['events', 'discard', '7'])).code).toBe(2);
+    expect((await dataos(['events', 'replay', '7'])).code).toBe(2);
+    expect((await dataos(['events', 'dead', '--service', 'nowhere'])).code).toBe(2);
   });
 });

@@ -1,4 +1,4 @@
-import { depotApi } from '@dataos/contracts-depot';
+import { depotApi, depotTopic } from '@dataos/contracts-depot';
 import { DataPolicyChanged, heimdallAccess, PolicyChanged, UserChanged } from '@dataos/contracts-heimdall';
 import { defineService } from '@dataos/kit';
 import { DepotConfig } from './config.js';
@@ -7,6 +7,7 @@ import { migrations } from './migrations/index.js';
 
 export const service = defineService({
   name: 'depot-service', api: depotApi, config: DepotConfig, entities: [DepotEntity], migrations,
+  publishes: [depotTopic],
   access: (config) => heimdallAccess({ url: config.HEIMDALL_URL, apikey: config.SERVICE_APIKEY ?? '' }),
   accessInvalidatedBy: [UserChanged, PolicyChanged, DataPolicyChanged],
 });

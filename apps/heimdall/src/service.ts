@@ -1,4 +1,4 @@
-import { heimdallApi } from '@dataos/contracts-heimdall';
+import { heimdallApi, heimdallTopic } from '@dataos/contracts-heimdall';
 import { defineService } from '@dataos/kit';
 import { HeimdallConfig } from './config.js';
 import { DecisionRow } from './decisions/decision.entity.js';
@@ -16,5 +16,6 @@ export const service = defineService({
   config: HeimdallConfig,
   entities: [UserRow, UserTagRow, ApiKeyRow, SigningKeyRow, PolicyRow, PolicySetRow, SecretRow, DecisionRow],
   migrations: [Foundation1764000000000],
+  publishes: [heimdallTopic],
   accessFrom: { module: HeimdallModule, token: LocalAccess },
 });

@@ -1,5 +1,5 @@
 import { heimdallAccess, PolicyChanged, TagChanged, TokenChanged, UserChanged } from '@dataos/contracts-heimdall';
-import { metisApi } from '@dataos/contracts-metis';
+import { metisApi, metisTopic } from '@dataos/contracts-metis';
 import { defineService } from '@dataos/kit';
 import { AssetRow } from './assets/asset.entity.js';
 import { MetisConfig } from './config.js';
@@ -13,6 +13,7 @@ export const service = defineService({
   config: MetisConfig,
   entities: [AssetRow, ScanRow, LineageEdgeRow],
   migrations,
+  publishes: [metisTopic],
   access: (config) => heimdallAccess({ url: config.HEIMDALL_URL, ...(config.SERVICE_APIKEY === undefined ? {} : { apikey: config.SERVICE_APIKEY }) }),
   accessInvalidatedBy: [PolicyChanged, UserChanged, TagChanged, TokenChanged],
 });

@@ -1,5 +1,5 @@
 import { heimdallAccess, PolicyChanged, TagChanged, TokenChanged, UserChanged } from '@dataos/contracts-heimdall';
-import { minervaApi } from '@dataos/contracts-minerva';
+import { minervaApi, minervaTopic } from '@dataos/contracts-minerva';
 import { defineService } from '@dataos/kit';
 import { ClusterRow } from './clusters/cluster.entity.js';
 import { MinervaConfig } from './config.js';
@@ -12,6 +12,7 @@ export const service = defineService({
   config: MinervaConfig,
   entities: [QueryRow, ClusterRow],
   migrations,
+  publishes: [minervaTopic],
   access: (config) => heimdallAccess({ url: config.HEIMDALL_URL, ...(config.SERVICE_APIKEY === undefined ? {} : { apikey: config.SERVICE_APIKEY }) }),
   accessInvalidatedBy: [PolicyChanged, UserChanged, TagChanged, TokenChanged],
   // More than a statement may have, so that a longer one is answered in Trino's words.

@@ -1,5 +1,5 @@
 import { heimdallAccess, PolicyChanged, TagChanged, TokenChanged, UserChanged } from '@dataos/contracts-heimdall';
-import { porosApi } from '@dataos/contracts-poros';
+import { porosApi, porosTopic } from '@dataos/contracts-poros';
 import { defineService } from '@dataos/kit';
 import { PorosConfig } from './config.js';
 import { migrations } from './migrations/index.js';
@@ -8,6 +8,7 @@ import { RunRow } from './runs/run.entity.js';
 
 export const service = defineService({
   name: 'poros', api: porosApi, config: PorosConfig, entities: [ResourceRow, RunRow], migrations,
+  publishes: [porosTopic],
   access: (config) => heimdallAccess({ url: config.HEIMDALL_URL, ...(config.SERVICE_APIKEY === undefined ? {} : { apikey: config.SERVICE_APIKEY }) }),
   accessInvalidatedBy: [PolicyChanged, UserChanged, TagChanged, TokenChanged],
   // Above the largest manifest, so that its size is refused in words of this service.

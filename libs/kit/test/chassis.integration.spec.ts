@@ -101,6 +101,6 @@ describe('a service on the chassis', () => {
     const dead = service.get(DataSource).getRepository(DeadLetterRow);
     await eventually(async () => expect(await dead.count()).toBe(3), { timeoutMs: 25_000 });
     expect(await notes.count('heard')).toBe(before + 2);
-    expect((await dead.find({ order: { id: 'ASC' } })).map(({ reason }) => reason)).toEqual(['cannot digest this', expect.any(String), 'version 2 is newer than 1']);
+    expect((await dead.find({ order: { id: 'ASC' } })).map(({ reason }) => reason)).toEqual(['cannot digest this', expect.any(String), 'newer version: 2, this service knows 1']);
   }, 40_000);
 });

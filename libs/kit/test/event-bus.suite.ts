@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { defineTopic } from '@dataos/contracts-core';
 import { eventually } from '@dataos/testkit';
 import { randomUUID } from 'node:crypto';
 import type { EventBus, Message } from '@dataos/kit';
@@ -18,7 +19,13 @@ export function eventBusSuite(name: string, open: () => Promise<EventBus>): void
       buses.push(opened);
       return opened;
     };
-    const fresh = (): { topic: string; group: string } => ({ topic: `test.${randomUUID()}`, group: `group-${randomUUID()}` });
+    const named = (): { topic: string; group: string } => ({ topic: `test.${randomUUID()}`, group: `group-${randomUUID()}` });
+    const declare = async (topic: string): Promise<void> => (await bus()).declare([defineTopic({ name: topic, summary: 'Of a test' })]);
+    const fresh = async (): Promise<{ topic: string; group: string }> => {
+      const names = named();
+      await declare(names.topic);
+      return names;
+    };
     beforeAll(() => {
       buses = [];
     });
@@ -27,7 +34,7 @@ export function eventBusSuite(name: string, open: () => Promise<EventBus>): void
     });
 
     it('delivers everything once, in order per key', async () => {
-      const { topic, group } = fresh();
+      const { topic, group } = await fresh();
       const got: Message[] = [];
       const writer = await bus();
       await writer.subscribe({ group, topics: [topic], from: 'earliest', handle: async (message) => void got.push(message) });
@@ -37,8 +44,35 @@ export function eventBusSuite(name: string, open: () => Promise<EventBus>): void
       expect(new Set(got.map(numberOf)).size).toBe(300);
     });
 
+    it('may be told of a topic twice, and follows one that its owner declares later', async () => {
+      const { topic, group } = named();
+      const got: number[] = [];
+      const reader = await bus();
+      await reader.subscribe({ group, topics: [topic], from: 'earliest', handle: async (message) => void got.push(numberOf(message)) });
+      await declare(topic);
+      await declare(topic);
+      await (await bus()).publish(numbered(topic, 3, 1));
+      await eventually(() => expect(got).toEqual([0, 1, 2]), { timeoutMs: 30_000 });
+    }, 40_000);
+
+    it('tells how far a group is behind', async () => {
+      const { topic, group } = await fresh();
+      const reader = await bus();
+      const held: { release?: () => void } = {};
+      await reader.publish(numbered(topic, 5, 1));
+      await reader.subscribe({
+        group, topics: [topic], from: 'earliest',
+        handle: (message) => numberOf(message) < 2 || held.release !== undefined ? Promise.resolve() : new Promise((resolve) => (held.release = resolve)),
+      });
+      const behind = async (): Promise<number | undefined> => (await reader.lag()).find((lag) => lag.topic === topic)?.messages;
+      await eventually(() => expect(held.release).toBeDefined(), { timeoutMs: 30_000 });
+      expect(await behind()).toBeGreaterThanOrEqual(3);
+      held.release?.();
+      await eventually(async () => expect(await behind()).toBe(0), { timeoutMs: 30_000 });
+    }, 70_000);
+
     it('gives each group everything, also a group that comes late', async () => {
-      const { topic, group } = fresh();
+      const { topic, group } = await fresh();
       const [first, late] = [[] as number[], [] as number[]];
       const writer = await bus();
       await writer.subscribe({ group, topics: [topic], from: 'earliest', handle: async (message) => void first.push(numberOf(message)) });
@@ -49,7 +83,7 @@ export function eventBusSuite(name: string, open: () => Promise<EventBus>): void
     });
 
     it('delivers a message again that was not handled, before the next of its key', async () => {
-      const { topic, group } = fresh();
+      const { topic, group } = await fresh();
       const got: number[] = [];
       let failures = 0;
       const writer = await bus();
@@ -67,7 +101,7 @@ export function eventBusSuite(name: string, open: () => Promise<EventBus>): void
     });
 
     it('continues where the group stopped', async () => {
-      const { topic, group } = fresh();
+      const { topic, group } = await fresh();
       const [before, after] = [[] as number[], [] as number[]];
       const writer = await bus();
       const reader = await open();
@@ -81,7 +115,7 @@ export function eventBusSuite(name: string, open: () => Promise<EventBus>): void
     });
 
     it('shares a group between two replicas and loses nothing when one leaves', async () => {
-      const { topic, group } = fresh();
+      const { topic, group } = await fresh();
       const got: Message[] = [];
       const handle = async (message: Message): Promise<void> => void got.push(message);
       const [writer, one, two] = [await bus(), await open(), await bus()];

@@ -1,4 +1,4 @@
-import { type AccessControl, type Caller as CallerType, type EventOf, type InputOf, defineApi, defineEvent, defineRoute } from '@dataos/contracts-core';
+import { type AccessControl, type Caller as CallerType, type EventOf, type InputOf, defineApi, defineEvent, defineRoute, defineTopic } from '@dataos/contracts-core';
 import { Controller, Injectable, Module } from '@nestjs/common';
 import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { z } from 'zod';
@@ -22,7 +22,7 @@ class Notes1 implements MigrationInterface {
   name = 'Notes1700000000000';
   async up(queryRunner: QueryRunner): Promise<void> {
     await createKitTables(queryRunner);
-    await queryRunner.query('CREATE TABLE tally (what text, note text)');
+    await queryRunner.query('CREATE TABLE tally (id bigserial, what text, note text)');
   }
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('DROP TABLE tally');
@@ -30,11 +30,12 @@ class Notes1 implements MigrationInterface {
   }
 }
 
-const tally = (tx: EntityManager, what: string, note: string): Promise<unknown> => tx.query('INSERT INTO tally VALUES ($1, $2)', [what, note]);
+const tally = (tx: EntityManager, what: string, note: string): Promise<unknown> => tx.query('INSERT INTO tally (what, note) VALUES ($1, $2)', [what, note]);
 
 @Injectable()
 export class NotesService {
   failures = 0;
+  cured = false;
 
   constructor(private readonly dataSource: DataSource, private readonly outbox: Outbox, private readonly jobs: Jobs) {}
 
@@ -49,12 +50,17 @@ export class NotesService {
   @HandlesEvent(NoteWritten)
   async onWritten(event: EventOf<typeof NoteWritten>, tx: EntityManager): Promise<void> {
     await tally(tx, 'heard', `${event.subject}=${event.data.text}`);
-    if (event.data.text === 'poison' || (event.data.text === 'flaky' && this.failures++ === 0)) throw new Error('cannot digest this');
+    if ((event.data.text === 'poison' && !this.cured) || (event.data.text === 'flaky' && this.failures++ === 0)) throw new Error('cannot digest this');
   }
 
   @HandlesJob('tally')
   async onJob(payload: unknown): Promise<void> {
     await tally(this.dataSource.manager, 'worked', (payload as { id: string }).id);
+  }
+
+  async notes(what: string): Promise<string[]> {
+    const rows = (await this.dataSource.query('SELECT note FROM tally WHERE what = $1 ORDER BY id', [what])) as { note: string }[];
+    return rows.map(({ note }) => note);
   }
 
   async count(what: string): Promise<number> {
@@ -85,7 +91,7 @@ class NotesController {
 }
 
 export const notesService = defineService({
-  name: 'notes', api: notesApi, config: BaseConfig, migrations: [Notes1],
+  name: 'notes', api: notesApi, config: BaseConfig, migrations: [Notes1], publishes: [defineTopic({ name: 'dataos.notes.v1', summary: 'Notes' })],
   access: (): AccessControl => ({ authenticate: async () => undefined, authorize: async () => ({ allow: false }) }),
 });
 

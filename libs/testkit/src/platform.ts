@@ -20,14 +20,14 @@ export interface TestPlatform {
 }
 
 /** The real `npm start` of this checkout, with a state folder of its own; `folder` continues an earlier installation. */
-export async function startPlatform({ folder, args = [] }: { folder?: string; args?: readonly string[] } = {}): Promise<TestPlatform> {
+export async function startPlatform({ folder, args = [], env = {} }: { folder?: string; args?: readonly string[]; env?: Record<string, string> } = {}): Promise<TestPlatform> {
   const state = folder ?? (await mkdtemp(join(tmpdir(), 'dataos-journey-')));
   // The database server may run as another user, who must be able to pass through.
   await chmod(state, 0o755);
   const portBase = await freeBase();
   let output = '';
   const child = spawn('npm', ['start', '--silent', '--', '--port-base', String(portBase), ...args], {
-    env: { ...process.env, NODE_OPTIONS: '', DATAOS_STATE_DIR: state }, stdio: ['ignore', 'pipe', 'pipe'], detached: true,
+    env: { ...process.env, ...env, NODE_OPTIONS: '', DATAOS_STATE_DIR: state }, stdio: ['ignore', 'pipe', 'pipe'], detached: true,
   });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const exited = new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 1)));

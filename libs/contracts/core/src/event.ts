@@ -7,12 +7,31 @@ export interface EventDefinition<Data extends z.ZodType = z.ZodType> {
   readonly topic: string;
   readonly summary?: string;
   readonly data: Data;
+  /** Data as it may travel; the generated AsyncAPI document shows it. */
+  readonly example?: z.input<Data>;
 }
 
 /** Declares an event. The topic is `dataos.<service>.v<major>`; only the owner writes to it. */
 export const defineEvent = <const Type extends string, Data extends z.ZodType>(
-  event: { type: Type; version: number; topic: string; summary?: string; data: Data },
+  event: { type: Type; version: number; topic: string; summary?: string; data: Data; example?: z.input<Data> },
 ): EventDefinition<Data> & { readonly type: Type } => event;
+
+/** Where a service publishes. Messages of one key stay in order within it; the owner creates it where the event log needs that. */
+export interface TopicDefinition {
+  /** `dataos.<service>.v<major>` */
+  readonly name: string;
+  /** How many replicas of a consumer can share it. Never changed later: a key would move and its order with it. */
+  readonly partitions: number;
+  /** How long the log keeps messages. */
+  readonly retentionDays: number;
+  /** Keeps the last message of every key for ever; only where each message tells the whole state of its key. */
+  readonly compact: boolean;
+  readonly summary: string;
+}
+
+/** Declares a topic; six partitions and fourteen days unless said otherwise. */
+export const defineTopic = (topic: { name: string; summary: string; partitions?: number; retentionDays?: number; compact?: boolean }): TopicDefinition =>
+  ({ partitions: 6, retentionDays: 14, compact: false, ...topic });
 
 /** The envelope on the wire: CloudEvents 1.0 in JSON, with W3C trace context. */
 export const EventEnvelope = z.object({

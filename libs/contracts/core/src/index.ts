@@ -1,7 +1,8 @@
 export { type AccessControl, type AccessDecision, type AccessRequest, type Caller, Principal } from './access.js';
 export { type DatasetAddress, DataLink, DatasetLink, formatAddress, parseAddress } from './address.js';
 export { type CallOptions, type Client, type ClientOptions, createClient, type FetchLike } from './client.js';
-export { defineEvent, EventEnvelope, type EventDefinition, type EventOf } from './event.js';
+export { DeadLetter, deadLetterRoutes, deadLetterTag, ReplayRequest, ReplayResult } from './dead-letter.js';
+export { defineEvent, defineTopic, EventEnvelope, type EventDefinition, type EventOf, type TopicDefinition } from './event.js';
 export { Readiness } from './health.js';
 export { type Page, pageOf, PageQuery } from './page.js';
 export {

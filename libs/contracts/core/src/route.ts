@@ -26,6 +26,8 @@ export interface RouteDefinition {
   /** Media type of the answer; `application/json` where absent. */
   readonly contentType?: string;
   readonly problems?: readonly ProblemDefinition[];
+  /** A body that works, shown in the documents and filled in by Swagger UI. */
+  readonly example?: unknown;
   readonly access?: RouteAccess;
 }
 
@@ -37,6 +39,10 @@ export interface ApiDefinition<Routes extends Record<string, RouteDefinition> = 
   readonly service: string;
   readonly title: string;
   readonly description?: string;
+  /** What each tag of the routes gathers. */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Schemas with a name in the documents and in generated clients; those without one are written where they are used. */
+  readonly schemas?: Readonly<Record<string, z.ZodType>>;
   readonly routes: Routes;
 }
 

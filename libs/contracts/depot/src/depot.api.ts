@@ -1,7 +1,7 @@
-import { Conflict, defineApi, defineRoute, NotFound } from '@dataos/contracts-core';
+import { Conflict, DeadLetter, deadLetterRoutes, defineApi, defineRoute, NotFound, ReplayResult } from '@dataos/contracts-core';
 import { z } from 'zod';
 import { DepotLink } from './address.js';
-import { DatasetDescription } from './dataset.js';
+import { DatasetColumn, DatasetDescription } from './dataset.js';
 import { Acl, AddressInfo, ConnectionInfo, DepotBody, DepotName, DepotResponse, SourceCheck } from './depot.js';
 import { CredentialsRefused, DriverNotAvailable, SecretMissing, SourceUnavailable } from './depot.problems.js';
 
@@ -16,6 +16,9 @@ export const depotApi = defineApi({
   service: 'depot-service',
   title: 'Depot service',
   description: 'What is out there: depots, their addresses, and what their sources hold.',
+  schemas: {
+    Acl, AddressInfo, ConnectionInfo, DatasetColumn, DatasetDescription, DepotBody, DepotResponse, SourceCheck, DeadLetter, ReplayResult,
+  },
   routes: {
     listDepots: defineRoute({ method: 'GET', path: `${base}/depots`, summary: 'All depots, by name', response: z.record(z.string(), DepotResponse) }),
     getDepot: defineRoute({ method: 'GET', path: `${base}/depots/:depot`, summary: 'One depot', params: depot, response: DepotResponse, problems: [NotFound] }),
@@ -34,5 +37,6 @@ export const depotApi = defineApi({
       method: 'GET', path: `${base}/depots/:depot/collections/:collection/datasets/:dataset/description`, summary: 'Columns, comment and row estimate of a dataset',
       params: dataset, response: DatasetDescription, problems: source,
     }),
+    ...deadLetterRoutes('depot-service'),
   },
 });

@@ -2,5 +2,5 @@ export { type DepotAddress, DepotLink, readAddress } from './address.js';
 export { DatasetColumn, DatasetDescription } from './dataset.js';
 export { Acl, AddressInfo, ConnectionInfo, DepotBody, DepotName, DepotRequest, DepotResponse, DepotType, SecretReference, SourceCheck } from './depot.js';
 export { depotApi } from './depot.api.js';
-export { DepotArchived, DepotChanged, DepotRegistered } from './depot.events.js';
+export { DepotArchived, DepotChanged, DepotRegistered, depotTopic } from './depot.events.js';
 export { CredentialsRefused, DriverNotAvailable, SecretMissing, SourceUnavailable } from './depot.problems.js';

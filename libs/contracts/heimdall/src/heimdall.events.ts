@@ -1,36 +1,47 @@
-import { defineEvent } from '@dataos/contracts-core';
+import { defineEvent, defineTopic } from '@dataos/contracts-core';
 import { z } from 'zod';
 import { SpokenPolicy } from './authorize.js';
 
-const topic = 'dataos.heimdall.v1';
+export const heimdallTopic = defineTopic({ name: 'dataos.heimdall.v1', summary: 'Changes of users, keys, tags, policies and secrets, and refusals' });
+const topic = heimdallTopic.name;
 const change = z.enum(['created', 'updated', 'deleted']);
 
 export const UserChanged = defineEvent({
-  type: 'user.changed', version: 1, topic,
+  type: 'user.changed', version: 1, topic, summary: 'A person or program was made, changed or deleted',
+  example: { id: 'amir', change: 'created', name: 'Amir Analyst', type: 'person', email: 'amir@dataos.example', tags: ['roles:id:user', 'users:id:amir'] },
   data: z.object({ id: z.string(), change, name: z.string().optional(), type: z.enum(['person', 'application']).optional(), email: z.string().optional(), tags: z.array(z.string()).optional() }),
 });
 export const TagChanged = defineEvent({
-  type: 'tag.changed', version: 1, topic,
+  type: 'tag.changed', version: 1, topic, summary: 'A user got or lost tags',
+  example: { user: 'amir', added: ['roles:id:analyst'], removed: [], by: 'olivia' },
   data: z.object({ user: z.string(), added: z.array(z.string()), removed: z.array(z.string()), by: z.string() }),
 });
 export const TokenChanged = defineEvent({
-  type: 'token.changed', version: 1, topic,
+  type: 'token.changed', version: 1, topic, summary: 'An API key was issued or revoked; the key itself is never told',
+  example: { user: 'amir', name: 'laptop', change: 'created', by: 'amir' },
   data: z.object({ user: z.string(), name: z.string(), change, by: z.string() }),
 });
 export const PolicyChanged = defineEvent({
-  type: 'policy.changed', version: 1, topic,
+  type: 'policy.changed', version: 1, topic, summary: 'An access policy was made, changed or deleted',
+  example: { name: 'analysts-read-crm', change: 'updated', revision: 2, by: 'olivia' },
   data: z.object({ name: z.string(), change, revision: z.int(), by: z.string() }),
 });
 export const DataPolicyChanged = defineEvent({
-  type: 'data-policy.changed', version: 1, topic,
+  type: 'data-policy.changed', version: 1, topic, summary: 'A mask or row filter was made, changed or deleted',
+  example: { name: 'mask-email', change: 'created', revision: 1, by: 'olivia' },
   data: z.object({ name: z.string(), change, revision: z.int(), by: z.string() }),
 });
 /** Carries the name only, never a value. */
 export const SecretChanged = defineEvent({
-  type: 'secret.changed', version: 1, topic,
+  type: 'secret.changed', version: 1, topic, summary: 'A secret was stored, replaced or deleted',
+  example: { name: 'crm-r', change: 'created', by: 'olivia' },
   data: z.object({ name: z.string(), change, by: z.string() }),
 });
 export const DecisionDenied = defineEvent({
-  type: 'decision.denied', version: 1, topic,
+  type: 'decision.denied', version: 1, topic, summary: 'Somebody was refused',
+  example: {
+    id: '019a0000-0000-7000-8000-00000000000d', kind: 'data', subject: 'otto', predicate: 'select', objects: ['dataos://crm:public/passengers'],
+    policies: [{ name: 'outsiders-stay-out', effect: 'deny', owner: 'olivia' }],
+  },
   data: z.object({ id: z.string(), kind: z.enum(['access', 'data', 'secret']), subject: z.string(), predicate: z.string(), objects: z.array(z.string()), policies: z.array(SpokenPolicy) }),
 });

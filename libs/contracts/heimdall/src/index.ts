@@ -4,7 +4,7 @@ export { attributeOf, DataPolicyView, DataRule, DataSelector, FILTER_OPERATORS, 
 export { DataDecision, DataDecisionInput, DecidedFilter, DecidedMask, DecisionSubject, DecisionView, TableDecision, TableInput } from './decision.js';
 export { heimdallAccess, type HeimdallAccessOptions } from './heimdall-access.js';
 export { heimdallApi } from './heimdall.api.js';
-export { DataPolicyChanged, DecisionDenied, PolicyChanged, SecretChanged, TagChanged, TokenChanged, UserChanged } from './heimdall.events.js';
+export { DataPolicyChanged, DecisionDenied, PolicyChanged, SecretChanged, TagChanged, TokenChanged, UserChanged, heimdallTopic } from './heimdall.events.js';
 export { ProtectedTag, SystemPolicy, TokenExists, UserExists } from './heimdall.problems.js';
 export { MAX_ALTERNATIVES, MAX_NESTING, MAX_PATTERN_LENGTH, Pattern, patternFault, Tag, TagExpression } from './pattern.js';
 export { PolicyInput, PolicyName, PolicyView } from './policy.js';

@@ -9,7 +9,7 @@ const users = '/heimdall/api/v1/users';
 
 export const userRoutes = {
   listUsers: defineRoute({ method: 'GET', path: users, summary: 'All users', response: z.array(UserView) }),
-  createUser: defineRoute({ method: 'POST', path: users, summary: 'Create a user', body: UserInput, response: UserView, status: 201, problems: [UserExists] }),
+  createUser: defineRoute({ method: 'POST', path: users, summary: 'Create a user', example: { id: 'nora', type: 'person', name: 'Nora Newcomer', tags: ['roles:id:user'] }, body: UserInput, response: UserView, status: 201, problems: [UserExists] }),
   getUser: defineRoute({
     method: 'GET', path: `${users}/:user`, access: 'authenticated', summary: 'One user; everybody may see themselves',
     params: user, response: UserView, problems: [NotFound],

@@ -5,7 +5,7 @@ export {
   ColumnLink, LineageEdge, LineageGraph, LineageNode, LineageQuery, LineageReceipt, type OpenLineageDataset, OpenLineageRunEvent,
 } from './lineage.js';
 export { metisApi } from './metis.api.js';
-export { AssetChanged, AssetCreated, AssetDeleted, LineageRecorded } from './metis.events.js';
+export { AssetChanged, AssetCreated, AssetDeleted, LineageRecorded, metisTopic } from './metis.events.js';
 export {
   AssetNotFound, ColumnNotFound, LineageDatasetRefused, ProductNotFound, ScanFilterRefused, ScanNotFound,
 } from './metis.problems.js';

@@ -1,10 +1,10 @@
-import { defineApi, defineRoute, PageQuery } from '@dataos/contracts-core';
+import { DeadLetter, deadLetterRoutes, defineApi, defineRoute, PageQuery, ReplayResult } from '@dataos/contracts-core';
 import { z } from 'zod';
-import { Asset, AssetEdit, AssetPage, AssetQuery, AssetTagsEdit, TableDescription } from './asset.js';
-import { LineageGraph, LineageQuery, LineageReceipt, OpenLineageRunEvent } from './lineage.js';
+import { Asset, AssetColumn, AssetEdit, AssetHit, AssetPage, AssetQuery, AssetSummary, AssetTag, AssetTagsEdit, TableDescription } from './asset.js';
+import { LineageEdge, LineageGraph, LineageNode, LineageQuery, LineageReceipt, OpenLineageRunEvent } from './lineage.js';
 import { AssetNotFound, ColumnNotFound, LineageDatasetRefused, ProductNotFound, ScanFilterRefused, ScanNotFound } from './metis.problems.js';
-import { Product, ProductName, ProductPage, ProductSpec } from './product.js';
-import { DepotName, Scan, ScanPage, ScanRequest } from './scan.js';
+import { Product, ProductName, ProductPage, ProductPort, ProductSpec } from './product.js';
+import { DepotName, Scan, ScanCounts, ScanFilter, ScanPage, ScanRequest } from './scan.js';
 import { text } from './text.js';
 
 const AssetId = z.object({ id: text(1_000).min(1) });
@@ -14,7 +14,7 @@ const scans = {
   scan: defineRoute({
     method: 'POST', path: '/metis/api/v1/scans', summary: 'Start a scan of a depot', tags: ['scans'],
     description: 'Answers at once; the scan runs as a job that goes on after a crash. Follow it by its id.',
-    body: ScanRequest, response: Scan, status: 202, problems: [ScanFilterRefused],
+    example: { depot: 'crm', tableFilter: { includes: ['passengers'] } }, body: ScanRequest, response: Scan, status: 202, problems: [ScanFilterRefused],
   }),
   listScans: defineRoute({
     method: 'GET', path: '/metis/api/v1/scans', summary: 'List scans, newest first', tags: ['scans'],
@@ -85,5 +85,11 @@ const products = {
 /** The catalog's public face. */
 export const metisApi = defineApi({
   service: 'metis', title: 'Metis', description: 'What the data means: catalog, scans, search, lineage, data products.',
-  routes: { ...scans, ...assets, ...lineage, ...products },
+  tags: { assets: 'What the catalog knows: search, look, describe and tag', scans: 'Reading what a source holds into the catalog', lineage: 'Where data comes from and goes to', products: 'Data products: what is offered, and from what' },
+  schemas: {
+    Asset, AssetColumn, AssetEdit, AssetHit, AssetPage, AssetSummary, AssetTag, AssetTagsEdit, LineageEdge, LineageGraph, LineageNode,
+    LineageReceipt, OpenLineageRunEvent, Product, ProductPage, ProductPort, ProductSpec, Scan, ScanCounts, ScanFilter, ScanPage, 
+    ScanRequest, TableDescription, DeadLetter, ReplayResult,
+  },
+  routes: { ...scans, ...assets, ...lineage, ...products, ...deadLetterRoutes('metis') },
 });

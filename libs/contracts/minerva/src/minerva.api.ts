@@ -1,9 +1,9 @@
-import { defineApi, defineRoute, NotFound, PayloadTooLarge, Unauthenticated } from '@dataos/contracts-core';
+import { DeadLetter, deadLetterRoutes, defineApi, defineRoute, NotFound, PayloadTooLarge, ReplayResult, Unauthenticated } from '@dataos/contracts-core';
 import { z } from 'zod';
-import { ClusterName, ClusterRequest, ClusterView } from './cluster.js';
+import { ClusterDepot, ClusterName, ClusterRequest, ClusterSelector, ClusterSpec, ClusterView, MinervaSpec } from './cluster.js';
 import { QueryGone } from './minerva.problems.js';
-import { QueryListQuery, QueryPage, QueryRecord } from './query.js';
-import { StatementPage, TrinoInfo, TrinoResults } from './trino.js';
+import { AppliedFilter, AppliedMask, QueryFailure, QueryListQuery, QueryPage, QueryRecord, QuerySummary, QueryTable } from './query.js';
+import { StatementPage, TrinoColumn, TrinoError, TrinoInfo, TrinoResults, TrinoStats, TrinoTypeSignature } from './trino.js';
 
 const cluster = z.object({ name: ClusterName });
 const query = z.object({ id: z.string().max(64) });
@@ -13,7 +13,7 @@ const trino = {
   submit: defineRoute({
     method: 'POST', path: '/v1/statement', summary: 'Submit one statement; a fault of the query answers 200 with `error`', tags: ['trino'],
     description: 'The Trino client protocol. The body is the statement; session and client are told in X-Trino-* headers.',
-    consumes: ['text/plain'], body: z.string().min(1), response: TrinoResults, problems: [Unauthenticated, PayloadTooLarge],
+    consumes: ['text/plain'], example: 'SELECT 1', body: z.string().min(1), response: TrinoResults, problems: [Unauthenticated, PayloadTooLarge],
   }),
   probeStatement: defineRoute({ method: 'HEAD', path: '/v1/statement', access: 'public', summary: 'Health check of load balancers', tags: ['trino'] }),
   queuedPage: defineRoute({ method: 'GET', path: '/v1/statement/queued/:id/:slug/:token', summary: 'Wait for the query to begin', response: TrinoResults, ...page }),
@@ -49,5 +49,11 @@ export const minervaApi = defineApi({
   service: 'minerva-gateway',
   title: 'Minerva gateway',
   description: 'Ask it: one governed SQL door over all depots, by the Trino client protocol. Every query is decided, rewritten and audited.',
-  routes: { ...trino, ...clusters, ...queries },
+  tags: { trino: 'The Trino client protocol', clusters: 'Engines that answer queries', queries: 'What was asked: the audit of every query' },
+  schemas: {
+    AppliedFilter, AppliedMask, ClusterDepot, ClusterRequest, ClusterSelector, ClusterSpec, ClusterView, MinervaSpec, QueryFailure, QueryPage,
+    QueryRecord, QuerySummary, QueryTable, TrinoColumn, TrinoError, TrinoInfo, TrinoResults, TrinoStats, TrinoTypeSignature, DeadLetter,
+    ReplayResult,
+  },
+  routes: { ...trino, ...clusters, ...queries, ...deadLetterRoutes('minerva-gateway') },
 });

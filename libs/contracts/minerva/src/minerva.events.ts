@@ -1,8 +1,9 @@
-import { defineEvent } from '@dataos/contracts-core';
+import { defineEvent, defineTopic } from '@dataos/contracts-core';
 import { z } from 'zod';
 import { AppliedFilter, AppliedMask, QueryState, QueryTable } from './query.js';
 
-const topic = 'dataos.minerva-gateway.v1';
+export const minervaTopic = defineTopic({ name: 'dataos.minerva-gateway.v1', summary: 'Queries and engines' });
+const topic = minervaTopic.name;
 
 const query = z.object({
   id: z.string(),
@@ -13,23 +14,35 @@ const query = z.object({
   /** Names of the policies that spoke. */
   policies: z.array(z.string()),
 });
+const table = 'dataos://crm:public/passengers';
+const example = {
+  id: '20260101_120000_00001_abcde', user: 'amir', cluster: 'air', decision: '019a0000-0000-7000-8000-00000000000d',
+  tables: [{ address: table, columns: ['email', 'home_state'] }], policies: ['mask-email', 'analysts-see-california'],
+};
+const engine = { cluster: 'air', kind: 'duckdb', pid: 4711 };
 
 /** Subject of the two: the query's id. The text is not in them: it may hold data. */
-export const QueryStarted = defineEvent({ type: 'query.started', version: 1, topic, summary: 'A query was decided and given to an engine', data: query });
+export const QueryStarted = defineEvent({ type: 'query.started', version: 1, topic, summary: 'A query was decided and given to an engine', data: query, example });
 export const QueryFinished = defineEvent({
   type: 'query.finished', version: 1, topic, summary: 'A query is over: finished, failed or refused',
   data: query.extend({
     state: QueryState, error: z.string().optional(), rows: z.number().int(), bytes: z.number().int(), elapsedMs: z.number().int(),
     masks: z.array(AppliedMask), filters: z.array(AppliedFilter),
   }),
+  example: {
+    ...example, state: 'FINISHED', rows: 5, bytes: 612, elapsedMs: 48,
+    masks: [{ table, column: 'email', operator: 'hash', policy: 'mask-email' }],
+    filters: [{ table, column: 'home_state', operator: 'equals', policy: 'analysts-see-california' }],
+  },
 });
 
 /** Subject of the two: the cluster's name. */
 export const EngineStarted = defineEvent({
   type: 'engine.started', version: 1, topic, summary: 'The engine process of a cluster is ready',
-  data: z.object({ cluster: z.string(), kind: z.string(), pid: z.number().int(), restarts: z.number().int() }),
+  data: z.object({ cluster: z.string(), kind: z.string(), pid: z.number().int(), restarts: z.number().int() }), example: { ...engine, restarts: 0 },
 });
 export const EngineStopped = defineEvent({
   type: 'engine.stopped', version: 1, topic, summary: 'The engine process of a cluster ended',
   data: z.object({ cluster: z.string(), kind: z.string(), pid: z.number().int(), reason: z.string(), expected: z.boolean() }),
+  example: { ...engine, reason: 'the cluster was deleted', expected: true },
 });

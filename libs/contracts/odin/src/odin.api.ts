@@ -1,9 +1,9 @@
-import { defineApi, defineRoute, TooManyRequests } from '@dataos/contracts-core';
+import { DeadLetter, deadLetterRoutes, defineApi, defineRoute, ReplayResult, TooManyRequests } from '@dataos/contracts-core';
 import { z } from 'zod';
-import { EntityId, GraphPath, Neighbourhood, NeighboursQuery, PathQuery } from './entity.js';
-import { Impact, ImpactQuery } from './impact.js';
+import { EntityId, GraphEdge, GraphNode, GraphPath, Neighbourhood, NeighboursQuery, PathQuery } from './entity.js';
+import { Affected, Impact, ImpactQuery } from './impact.js';
 import { EntityNotFound, EntityNotUnderstood, NotAcceptable, SparqlReadOnly, SparqlSyntax, SparqlTooCostly, SparqlUnsupported } from './odin.problems.js';
-import { SparqlBody, SparqlParameters, SparqlResults } from './sparql.js';
+import { SparqlBody, SparqlParameters, SparqlResults, SparqlTerm } from './sparql.js';
 
 const base = '/odin/api/v1';
 const contentType = 'application/sparql-results+json';
@@ -13,6 +13,10 @@ const queryProblems = [SparqlSyntax, SparqlUnsupported, SparqlReadOnly, SparqlTo
 /** The knowledge graph's public face. */
 export const odinApi = defineApi({
   service: 'odin', title: 'Odin', description: 'How it hangs together: the platform as an RDF graph; neighbourhood, impact, paths and SPARQL.',
+  tags: { graph: 'Things and what connects them', sparql: 'Free questions to the graph' },
+  schemas: {
+    Affected, GraphEdge, GraphNode, GraphPath, Impact, Neighbourhood, SparqlResults, SparqlTerm, DeadLetter, ReplayResult,
+  },
   routes: {
     neighbours: defineRoute({
       method: 'GET', path: `${base}/entities/:id/neighbours`, summary: 'What is around a thing', tags: ['graph'],
@@ -37,5 +41,6 @@ export const odinApi = defineApi({
       consumes: ['application/sparql-query', 'application/x-www-form-urlencoded', 'application/sparql-update'],
       query: z.looseObject({}), body: SparqlBody, response: SparqlResults, contentType, problems: queryProblems,
     }),
+    ...deadLetterRoutes('odin'),
   },
 });

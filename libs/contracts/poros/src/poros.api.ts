@@ -1,9 +1,9 @@
-import { defineApi, defineRoute, NotFound } from '@dataos/contracts-core';
+import { DeadLetter, deadLetterRoutes, defineApi, defineRoute, NotFound, ReplayResult } from '@dataos/contracts-core';
 import { z } from 'zod';
-import { ApplyAnswer, Manifests } from './apply.js';
+import { ApplyAnswer, ApplyResult, Manifests } from './apply.js';
 import { ManifestInvalid, ManifestSyntax, ResourceDeleting, ResourceNeeded, ResourceNotFound, ResourceOwnedByBundle } from './poros.problems.js';
-import { Resource, Workspace, WorkspaceName } from './resource.js';
-import { Runtime } from './run.js';
+import { Condition, Resource, ResourceStatus, Workspace, WorkspaceName } from './resource.js';
+import { Run, RunColumn, RunNode, Runtime } from './run.js';
 
 const base = '/poros/api/v1';
 const part = z.string().min(1).max(128);
@@ -47,6 +47,7 @@ const writing = {
   apply: defineRoute({
     method: 'POST', path: `${base}/apply`, summary: 'Create or update what the manifests declare', tags: ['resources'], consumes,
     description: 'All documents are checked first: one fault and nothing is stored. What is stored is made true in the background; follow it by `status`.',
+    example: 'name: notes\nversion: v1\ntype: depot\ndepot:\n  type: file\n  description: Notes in a folder\n  file:\n    folder: notes\n',
     query: z.object({ workspace: WorkspaceName.optional() }), body: Manifests, response: ApplyAnswer, problems: [...faults, ResourceDeleting, ResourceOwnedByBundle],
   }),
   validate: defineRoute({
@@ -57,5 +58,9 @@ const writing = {
 
 export const porosApi = defineApi({
   service: 'poros', title: 'Poros', description: 'Make it so: resources as manifests, kept true by reconcilers; workflows and their runs.',
-  routes: { ...writing, ...instance, ...workspaces },
+  tags: { resources: 'What is declared, and what became of it', workspaces: 'Rooms for resources', runs: 'Runs of workflows and their logs' },
+  schemas: {
+    ApplyAnswer, ApplyResult, Condition, Resource, ResourceStatus, Run, RunColumn, RunNode, Runtime, Workspace, DeadLetter, ReplayResult,
+  },
+  routes: { ...writing, ...instance, ...workspaces, ...deadLetterRoutes('poros') },
 });

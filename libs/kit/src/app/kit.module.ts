@@ -6,8 +6,12 @@ import { CachedAccess } from '../auth/cached-access.js';
 import { AccessGuard } from '../auth/access.guard.js';
 import { TokenStrategy } from '../auth/token.strategy.js';
 import type { BaseConfig } from '../config/config.js';
+import { DeadLetters } from '../events/dead-letters.js';
+import { deadLettersController } from '../events/dead-letters.controller.js';
+import { EventHandlers } from '../events/event-handlers.js';
 import type { EventBus } from '../events/event-bus.js';
 import { KafkaBus } from '../events/kafka-bus.js';
+import { kafkaSettings } from '../events/kafka-settings.js';
 import { Listeners } from '../events/listeners.js';
 import { Outbox } from '../events/outbox.js';
 import { PostgresBus } from '../events/postgres-bus.js';
@@ -29,7 +33,7 @@ export function kitModule<C extends BaseConfig>(service: ServiceDefinition<C>): 
   const stateful = service.migrations !== undefined;
   const providers = [...coreProviders(service as unknown as ServiceDefinition), ...(stateful ? databaseProviders(service as unknown as ServiceDefinition) : [])];
   return {
-    module: KitModule, global: true, controllers: [ChassisController],
+    module: KitModule, global: true, controllers: [ChassisController, ...(stateful ? [deadLettersController(service.name)] : [])],
     imports: [DiscoveryModule, ...(service.accessFrom === undefined ? [] : [service.accessFrom.module])],
     providers: [...providers, { provide: APP_GUARD, useClass: AccessGuard }],
     exports: [CONFIG, SERVICE, LOGGER, ACCESS, Metrics, HealthRegistry, ...(stateful ? [DataSource, EVENT_BUS, Outbox, Jobs] : [])],
@@ -68,20 +72,23 @@ function databaseProviders(service: ServiceDefinition): Provider[] {
       },
     },
     {
-      provide: EVENT_BUS, inject: [CONFIG, LOGGER, HealthRegistry],
-      useFactory: (config: BaseConfig, logger: Logger, health: HealthRegistry): EventBus => {
+      provide: EVENT_BUS, inject: [CONFIG, LOGGER, HealthRegistry, Metrics],
+      useFactory: (config: BaseConfig, logger: Logger, health: HealthRegistry, metrics: Metrics): EventBus => {
         const bus = createEventBus(service.name, config, logger);
+        metrics.watch({ name: 'events_consumer_lag', help: 'Messages of a topic that the group has not handled yet', labels: ['group', 'topic'] },
+          async () => (await bus.lag()).map(({ messages, ...labels }) => ({ value: messages, labels })));
         health.register('events', () => bus.check());
         return bus;
       },
     },
-    Outbox, Listeners, Jobs,
+    Outbox, EventHandlers, DeadLetters, Listeners, Jobs,
   ];
 }
 
 /** Kafka where brokers are named, else the Postgres-backed log; its default place is the service's own database. */
 export function createEventBus(service: string, config: BaseConfig, logger: Logger): EventBus {
-  if (config.KAFKA_BROKERS !== undefined) return new KafkaBus(config.KAFKA_BROKERS.split(','), service, logger);
+  const kafka = kafkaSettings(config);
+  if (kafka !== undefined) return new KafkaBus(kafka, service, logger);
   const url = config.EVENTS_URL ?? config.DATABASE_URL;
   if (url === undefined) throw new Error('neither KAFKA_BROKERS nor EVENTS_URL is set');
   return new PostgresBus(url, logger);

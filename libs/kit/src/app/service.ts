@@ -1,4 +1,4 @@
-import type { AccessControl, ApiDefinition, EventDefinition } from '@dataos/contracts-core';
+import type { AccessControl, ApiDefinition, EventDefinition, TopicDefinition } from '@dataos/contracts-core';
 import type { DynamicModule, InjectionToken } from '@nestjs/common';
 import type { EntitySchema, MigrationInterface } from 'typeorm';
 import { z } from 'zod';
@@ -14,6 +14,8 @@ export interface ServiceDefinition<Config extends BaseConfig = BaseConfig> {
   readonly config: z.ZodType<Config>;
   readonly entities?: readonly (Class<object> | EntitySchema)[];
   readonly migrations?: readonly Class<MigrationInterface>[];
+  /** The topics this service owns: it alone writes to them, and creates them. */
+  readonly publishes?: readonly TopicDefinition[];
   /** Makes the port by which every door of this service asks the decision point. Left out, the app binds ACCESS itself. */
   readonly access?: (config: Config) => AccessControl;
   /** Module and token of an ACCESS that lives inside this service. */

@@ -8,7 +8,7 @@ import { HealthRegistry } from '../health/health.registry.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { type Logger, nestLogger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
-import { withTrace } from '../observability/trace.js';
+import { endTracing, type Span, startSpan, traceTo, withinSpan } from '../observability/trace.js';
 import { migrateService } from './migrate.js';
 import { configOf, type ServiceDefinition } from './service.js';
 import { watchSupervisor } from './supervisor.js';
@@ -31,6 +31,7 @@ export async function createApplication<C extends BaseConfig>(service: ServiceDe
   app.useLogger(nestLogger(logger));
   app.useGlobalFilters(new ProblemFilter(logger));
   acceptDeclaredTypes(app, service);
+  await traceTo(app.get<BaseConfig>(CONFIG).OTEL_EXPORTER_OTLP_ENDPOINT, service.name);
   observe(app);
   await extend?.(app);
   return app;
@@ -59,11 +60,19 @@ function acceptDeclaredTypes(app: NestFastifyApplication, service: Pick<ServiceD
 function observe(app: NestFastifyApplication): void {
   const metrics = app.get(Metrics);
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', (request, _reply, done) => withTrace(request.headers['traceparent'] as string | undefined, done));
+  const spans = new WeakMap<object, Span>();
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const span = startSpan(`${request.method} ${request.routeOptions.url ?? 'unknown'}`, 'server', request.headers['traceparent'] as string | undefined);
+    spans.set(request, span);
+    withinSpan(span, done);
+  });
   fastify.addHook('onResponse', (request, reply, done) => {
-    metrics.requestDuration.observe({ method: request.method, route: request.routeOptions.url ?? 'unknown', status: String(reply.statusCode) }, reply.elapsedTime / 1_000);
+    const [route, status] = [request.routeOptions.url ?? 'unknown', reply.statusCode];
+    metrics.requestDuration.observe({ method: request.method, route, status: String(status) }, reply.elapsedTime / 1_000);
+    spans.get(request)?.end({ 'http.request.method': request.method, 'http.route': route, 'http.response.status_code': status }, status >= 500);
     done();
   });
+  fastify.addHook('onClose', () => endTracing());
 }
 
 /** Runs a service as a process, or the one command it knows beside that: `migrate`. */

@@ -13,10 +13,24 @@ export const BaseConfig = z.object({
   /** Connection of the Postgres-backed event log; used unless KAFKA_BROKERS is set. */
   EVENTS_URL: PostgresUrl.optional(),
   /** Comma-separated `host:port` list; set, events travel over Kafka. */
-  KAFKA_BROKERS: z.string().optional(),
+  KAFKA_BROKERS: z.string().regex(/^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, 'must be a list such as kafka-1:9092,kafka-2:9092').optional(),
+  /** Begins every topic's and group's name, so that several installations share a cluster. */
+  KAFKA_PREFIX: z.string().regex(/^[\w.-]*$/, 'may hold letters, digits, dots, dashes and underscores').default(''),
+  /** Copies of each topic; the brokers' own default where absent. */
+  KAFKA_REPLICAS: z.coerce.number().int().min(1).optional(),
+  KAFKA_TLS: z.enum(['true', 'false']).default('false'),
+  /** PEM files: who signed the brokers' certificates, and this service's own certificate and key. */
+  KAFKA_TLS_CA_FILE: z.string().optional(),
+  KAFKA_TLS_CERT_FILE: z.string().optional(),
+  KAFKA_TLS_KEY_FILE: z.string().optional(),
+  KAFKA_SASL_MECHANISM: z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
+  KAFKA_SASL_USERNAME: z.string().optional(),
+  KAFKA_SASL_PASSWORD: z.string().optional(),
   /** The service's own API key, for calls to its peers. */
   SERVICE_APIKEY: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Origin of an OpenTelemetry collector; set, spans go there by OTLP over HTTP. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   /** Set by a supervisor: the service ends itself when this process is gone. */
   SUPERVISOR_PID: z.coerce.number().int().optional(),
   DATA_DIR: z.string().default('.'),

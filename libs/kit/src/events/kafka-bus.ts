@@ -1,18 +1,43 @@
-import { type Consumer, Kafka, logLevel, type Producer } from 'kafkajs';
+import type { TopicDefinition } from '@dataos/contracts-core';
+import { type Admin, type ITopicConfig, Kafka, logLevel, Partitioners, type Producer } from 'kafkajs';
 import type { Logger } from '../observability/logger.js';
-import type { EventBus, Message, Subscription } from './event-bus.js';
+import type { EventBus, Lag, Message, Subscription } from './event-bus.js';
+import { KafkaReader } from './kafka-reader.js';
+import type { KafkaSettings } from './kafka-settings.js';
+
+const DAY_MS = 86_400_000;
 
 /** The event log on Apache Kafka: the key chooses the partition, offsets are committed after handling. */
 export class KafkaBus implements EventBus {
   private readonly kafka: Kafka;
-  private readonly consumers: Consumer[] = [];
+  private readonly readers: KafkaReader[] = [];
+  private readonly prefix: string;
   private producer: Promise<Producer> | undefined;
 
-  constructor(brokers: readonly string[], clientId: string, private readonly logger: Logger) {
+  constructor(private readonly settings: KafkaSettings, clientId: string, private readonly logger: Logger) {
+    this.prefix = settings.prefix ?? '';
     this.kafka = new Kafka({
-      clientId, brokers: [...brokers], retry: { retries: 8, initialRetryTime: 200 },
+      clientId, brokers: [...settings.brokers], connectionTimeout: 3_000, requestTimeout: 10_000,
+      ...(settings.ssl === undefined ? {} : { ssl: settings.ssl }), ...(settings.sasl === undefined ? {} : { sasl: settings.sasl }),
       logLevel: logLevel.WARN,
       logCreator: () => ({ log }) => this.logger.debug({ kafka: log.message }, 'kafka client'),
+    });
+  }
+
+  /** What exists stays as it is: operators may have tuned it, and more partitions would move keys. A difference is told. */
+  async declare(declared: readonly TopicDefinition[]): Promise<void> {
+    const topics = declared.map((topic) => ({ ...topic, name: this.prefix + topic.name }));
+    if (topics.length === 0) return;
+    await this.asAdmin(async (admin) => {
+      const known = new Set(await admin.listTopics());
+      const missing = topics.filter(({ name }) => !known.has(name));
+      if (missing.length > 0) await admin.createTopics({ waitForLeaders: true, topics: missing.map((topic) => topicConfig(topic, this.settings.replicas)) });
+      const present = topics.filter(({ name }) => known.has(name));
+      if (present.length === 0) return;
+      for (const { name, partitions } of (await admin.fetchTopicMetadata({ topics: present.map((topic) => topic.name) })).topics) {
+        const wanted = present.find((topic) => topic.name === name)?.partitions;
+        if (partitions.length !== wanted) this.logger.warn({ topic: name, partitions: partitions.length, declared: wanted }, 'topic differs from its declaration');
+      }
     });
   }
 
@@ -20,50 +45,50 @@ export class KafkaBus implements EventBus {
     if (messages.length === 0) return;
     const producer = await this.connectedProducer();
     const byTopic = Map.groupBy(messages, ({ topic }) => topic);
-    await producer.sendBatch({
-      acks: -1,
-      topicMessages: [...byTopic].map(([topic, list]) => ({ topic, messages: list.map(({ key, envelope }) => ({ key, value: JSON.stringify(envelope) })) })),
-    });
+    try {
+      await producer.sendBatch({
+        acks: -1, timeout: 8_000,
+        topicMessages: [...byTopic].map(([topic, list]) => ({ topic: this.prefix + topic, messages: list.map(({ key, envelope }) => ({ key, value: JSON.stringify(envelope) })) })),
+      });
+    } catch (error) {
+      // What the broker knows of this producer's sequence is uncertain now; the next attempt begins a new one.
+      this.producer = undefined;
+      void producer.disconnect().catch(() => undefined);
+      throw error;
+    }
   }
 
   async subscribe(subscription: Subscription): Promise<void> {
-    await this.ensureTopics(subscription.topics);
-    const consumer = this.kafka.consumer({ groupId: subscription.group, sessionTimeout: 15_000, rebalanceTimeout: 20_000 });
-    this.consumers.push(consumer);
-    await consumer.connect();
-    await consumer.subscribe({ topics: [...subscription.topics], fromBeginning: subscription.from === 'earliest' });
-    await consumer.run({
-      eachMessage: async ({ topic, message }) => {
-        await subscription.handle({ topic, key: message.key?.toString() ?? '', envelope: parse(message.value) });
-      },
+    for (const topic of subscription.topics) {
+      const exists = (): Promise<boolean> => this.asAdmin(async (admin) => (await admin.listTopics()).includes(this.prefix + topic));
+      this.readers.push(new KafkaReader(this.kafka, subscription, { topic, prefix: this.prefix, exists }, this.logger));
+    }
+  }
+
+  lag(): Promise<readonly Lag[]> {
+    if (this.readers.length === 0) return Promise.resolve([]);
+    return this.asAdmin(async (admin) => {
+      const known = new Set(await admin.listTopics());
+      return Promise.all(this.readers.filter(({ wireTopic }) => known.has(wireTopic)).map((reader) => lagOf(admin, reader)));
     });
   }
 
   async check(): Promise<void> {
-    const admin = this.kafka.admin();
-    try {
-      await admin.connect();
-      await admin.listTopics();
-    } finally {
-      await admin.disconnect();
-    }
+    await this.asAdmin((admin) => admin.listTopics());
   }
 
   async close(): Promise<void> {
-    await Promise.allSettled(this.consumers.map((consumer) => consumer.disconnect()));
-    await (await this.producer)?.disconnect();
+    await Promise.allSettled(this.readers.map((reader) => reader.close()));
+    await (await this.producer?.catch(() => undefined))?.disconnect();
   }
 
-  /** Creates topics that are missing; the broker may be set not to create them by itself. */
-  async ensureTopics(topics: readonly string[], numPartitions = 6): Promise<void> {
-    const admin = this.kafka.admin();
-    await admin.connect();
+  private async asAdmin<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
+    const admin = this.kafka.admin({ retry: { retries: 2, initialRetryTime: 200 } });
     try {
-      const known = new Set(await admin.listTopics());
-      const missing = topics.filter((topic) => !known.has(topic));
-      if (missing.length > 0) await admin.createTopics({ waitForLeaders: true, topics: missing.map((topic) => ({ topic, numPartitions })) });
+      await admin.connect();
+      return await work(admin);
     } finally {
-      await admin.disconnect();
+      await admin.disconnect().catch(() => undefined);
     }
   }
 
@@ -76,18 +101,33 @@ export class KafkaBus implements EventBus {
   }
 
   private async connect(): Promise<Producer> {
-    const producer = this.kafka.producer({ idempotent: true, maxInFlightRequests: 1 });
+    const producer = this.kafka.producer({
+      idempotent: true, maxInFlightRequests: 1, createPartitioner: Partitioners.DefaultPartitioner, retry: { retries: 5, initialRetryTime: 200, maxRetryTime: 2_000 },
+    });
     await producer.connect();
     return producer;
   }
 }
 
-/** Text that is not JSON is handed on as it is; the consumer parks it with the reason. */
-function parse(value: Buffer | null): unknown {
-  const text = value?.toString('utf8') ?? '';
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+/** A topic as the broker is asked to create it. With three copies a write counts when two have it. */
+export function topicConfig(topic: TopicDefinition, replicas?: number): ITopicConfig {
+  const entries = {
+    'cleanup.policy': topic.compact ? 'compact' : 'delete', 'retention.ms': String(topic.retentionDays * DAY_MS),
+    ...(replicas !== undefined && replicas > 2 ? { 'min.insync.replicas': '2' } : {}),
+  };
+  return {
+    topic: topic.name, numPartitions: topic.partitions, ...(replicas === undefined ? {} : { replicationFactor: replicas }),
+    configEntries: Object.entries(entries).map(([name, value]) => ({ name, value })),
+  };
+}
+
+async function lagOf(admin: Admin, { group, topic, wireTopic, fromStart }: KafkaReader): Promise<Lag> {
+  const [ends, [committed]] = await Promise.all([admin.fetchTopicOffsets(wireTopic), admin.fetchOffsets({ groupId: group, topics: [wireTopic] })]);
+  const reached = new Map(committed?.partitions.map(({ partition, offset }) => [partition, BigInt(offset)]));
+  const behind = ends.map(({ partition, high, low }) => {
+    const at = reached.get(partition) ?? -1n;
+    if (at < 0n) return fromStart ? BigInt(high) - BigInt(low) : 0n;
+    return BigInt(high) - at;
+  });
+  return { group, topic, messages: Number(behind.reduce((sum, n) => sum + n, 0n)) };
 }

@@ -19,6 +19,7 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private closed = false;
+  private declared = false;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -30,6 +31,7 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Appends the fact `data` about `subject`; it exists if and only if `tx` commits. */
   async append<Data extends z.ZodType>(tx: EntityManager, event: EventDefinition<Data>, subject: string, data: z.input<Data>): Promise<void> {
+    if (!(this.service.publishes ?? []).some(({ name }) => name === event.topic)) throw new Error(`${this.service.name} does not own the topic ${event.topic}; name it in \`publishes\``);
     const traceparent = currentTraceparent();
     const envelope: EventEnvelope = {
       specversion: '1.0', id: uuidv7(), source: this.service.name, type: event.type, subject, time: new Date().toISOString(),
@@ -40,6 +42,7 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   onApplicationBootstrap(): void {
+    this.metrics.watch({ name: 'outbox_depth', help: 'Events written but not yet published' }, async () => [{ value: await this.dataSource.getRepository(OutboxRow).count() }]);
     this.nudge(0);
   }
 
@@ -59,6 +62,8 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async drain(): Promise<void> {
     try {
+      if (!this.declared) await this.bus.declare(this.service.publishes ?? []);
+      this.declared = true;
       while (!this.closed && (await this.publishBatch()) === BATCH);
       this.nudge(500);
     } catch (error) {
@@ -73,7 +78,6 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
       const lock = (await tx.query('SELECT pg_try_advisory_xact_lock(71080) AS mine')) as { mine: boolean }[];
       if (!lock[0]?.mine) return 0;
       const rows = await tx.find(OutboxRow, { order: { position: 'ASC' }, take: BATCH });
-      this.metrics.outboxDepth.set(rows.length);
       if (rows.length === 0) return 0;
       await this.bus.publish(rows);
       await tx.delete(OutboxRow, rows.map(({ position }) => position));

@@ -1,6 +1,6 @@
 import { Pool, type PoolClient } from 'pg';
 import type { Logger } from '../observability/logger.js';
-import type { EventBus, Message, Subscription } from './event-bus.js';
+import type { EventBus, Lag, Message, Subscription } from './event-bus.js';
 
 const BATCH = 100;
 const IDLE_MS = 250;
@@ -9,6 +9,7 @@ const IDLE_MS = 250;
 export class PostgresBus implements EventBus {
   private readonly pool: Pool;
   private readonly loops: Promise<void>[] = [];
+  private readonly followed: { group: string; topic: string }[] = [];
   private readonly wakers = new Set<() => void>();
   private closed = false;
   private prepared: Promise<void> | undefined;
@@ -40,13 +41,26 @@ export class PostgresBus implements EventBus {
     }
   }
 
+  /** A topic needs no creation here. */
+  declare(): Promise<void> {
+    return this.prepare();
+  }
+
   async subscribe(subscription: Subscription): Promise<void> {
-    await this.prepare();
-    const start = subscription.from === 'earliest' ? '0' : '(SELECT coalesce(max(position), 0) FROM event_log)';
     for (const topic of subscription.topics) {
-      await this.pool.query(`INSERT INTO event_offset (consumer, topic, position) VALUES ($1, $2, ${start}) ON CONFLICT DO NOTHING`, [subscription.group, topic]);
-      this.loops.push(this.consume(subscription, topic));
+      this.followed.push({ group: subscription.group, topic });
+      const registered = await this.register(subscription, topic).then(() => true, () => false);
+      this.loops.push(this.consume(subscription, topic, registered));
     }
+  }
+
+  async lag(): Promise<readonly Lag[]> {
+    await this.prepare();
+    return Promise.all(this.followed.map(async ({ group, topic }) => {
+      const { rows } = await this.pool.query<{ n: number }>(
+        'SELECT count(*)::int AS n FROM event_log WHERE topic = $2 AND position > coalesce((SELECT position FROM event_offset WHERE consumer = $1 AND topic = $2), 0)', [group, topic]);
+      return { group, topic, messages: rows[0]?.n ?? 0 };
+    }));
   }
 
   async check(): Promise<void> {
@@ -60,9 +74,18 @@ export class PostgresBus implements EventBus {
     await this.pool.end();
   }
 
-  private async consume(subscription: Subscription, topic: string): Promise<void> {
+  private async register(subscription: Subscription, topic: string): Promise<void> {
+    await this.prepare();
+    const start = subscription.from === 'earliest' ? '0' : '(SELECT coalesce(max(position), 0) FROM event_log)';
+    await this.pool.query(`INSERT INTO event_offset (consumer, topic, position) VALUES ($1, $2, ${start}) ON CONFLICT DO NOTHING`, [subscription.group, topic]);
+  }
+
+  private async consume(subscription: Subscription, topic: string, alreadyRegistered: boolean): Promise<void> {
+    let registered = alreadyRegistered;
     while (!this.closed) {
       try {
+        if (!registered) await this.register(subscription, topic);
+        registered = true;
         const handled = await this.takeBatch(subscription, topic);
         if (handled < BATCH) await this.idle(IDLE_MS);
       } catch (error) {

@@ -1,10 +1,11 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
+const ANSWER_MS = 3_000;
+
 /** The few metrics every service has, in Prometheus' text format at `/metrics`. */
 export class Metrics {
   readonly registry = new Registry();
   readonly requestDuration: Histogram<'method' | 'route' | 'status'>;
-  readonly outboxDepth: Gauge;
   readonly eventsHandled: Counter<'type' | 'outcome'>;
 
   constructor(service: string) {
@@ -14,9 +15,23 @@ export class Metrics {
       name: 'http_request_duration_seconds', help: 'Duration of HTTP requests', labelNames: ['method', 'route', 'status'],
       buckets: [0.005, 0.025, 0.1, 0.5, 2, 10], registers: [this.registry],
     });
-    this.outboxDepth = new Gauge({ name: 'outbox_depth', help: 'Events written but not yet published', registers: [this.registry] });
     this.eventsHandled = new Counter({
-      name: 'events_handled_total', help: 'Events by outcome: done, duplicate, retried, dead', labelNames: ['type', 'outcome'], registers: [this.registry],
+      name: 'events_handled_total', help: 'Events by outcome: done, duplicate, failed (tried again), parked', labelNames: ['type', 'outcome'], registers: [this.registry],
+    });
+  }
+
+  /** A gauge that is asked for at each scrape; where the answer fails or is late, it is absent rather than old. */
+  watch({ name, help, labels = [] }: { name: string; help: string; labels?: string[] }, ask: () => Promise<readonly { value: number; labels?: Record<string, string> }[]>): void {
+    this.registry.removeSingleMetric(name);
+    new Gauge({
+      name, help, labelNames: labels, registers: [this.registry],
+      async collect() {
+        this.reset();
+        const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('late')), ANSWER_MS).unref());
+        const values = await Promise.race([ask(), late]).catch(() => []);
+        if (values.length === 0) this.remove();
+        for (const each of values) this.set(each.labels ?? {}, each.value);
+      },
     });
   }
 }
