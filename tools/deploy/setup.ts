@@ -18,7 +18,8 @@ function makeSecrets(): void {
   const files = secretFiles(loadSecrets(path.join(folder, 'all/secrets.json')), { databaseHost: 'postgres', databasePort: 5432 });
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(folder, name);
-    if (!existsSync(file) || readFileSync(file, 'utf8') !== content) writeAtomically(file, content, 0o400);
+    // The database server reads its own as a user of its image; what keeps others away is that they do not mount the folder.
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== content) writeAtomically(file, content, name.startsWith('postgres/') ? 0o444 : 0o400);
   }
   writeAtomically(path.join(folder, 'people/up-since'), new Date().toISOString());
   console.log(`${Object.keys(files).length} secrets are in place`);
