@@ -1,5 +1,6 @@
 import { defineApi } from '@dataos/contracts-core';
 import { authorizeRoutes } from './authorize.routes.js';
+import { authzenRoutes } from './authzen.routes.js';
 import { policyRoutes } from './policy.routes.js';
 import { secretRoutes } from './secret.routes.js';
 import { userRoutes } from './user.routes.js';
@@ -9,5 +10,5 @@ export const heimdallApi = defineApi({
   service: 'heimdall',
   title: 'Heimdall',
   description: 'Users, API keys, access and data policies, secrets, decisions and their explanations.',
-  routes: { ...authorizeRoutes, ...userRoutes, ...policyRoutes, ...secretRoutes },
+  routes: { ...authorizeRoutes, ...authzenRoutes, ...userRoutes, ...policyRoutes, ...secretRoutes },
 });
