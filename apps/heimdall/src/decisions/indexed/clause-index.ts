@@ -48,6 +48,17 @@ export class ClauseIndex {
     }
   }
 
+  /** Sets the bit of every policy satisfied by the held atoms. */
+  mark(atoms: readonly Atom[], bits: Uint32Array): void {
+    this.hold(atoms);
+    for (const atom of atoms) {
+      const single = this.single[atom];
+      if (single !== undefined) for (const slot of single) set(bits, slot);
+      const wide = this.wide[atom];
+      if (wide !== undefined) for (const clause of wide) if (this.all(clause.others)) set(bits, clause.slot);
+    }
+  }
+
   private hold(atoms: readonly Atom[]): void {
     // A round number is used once; before it could come round again, all marks are wiped.
     this.round = this.round === 0xffff_ffff ? 1 : this.round + 1;
@@ -73,3 +84,7 @@ export class ClauseIndex {
     return { rarest, others: [...new Set(clause)].filter((atom) => atom !== rarest) };
   }
 }
+
+const set = (bits: Uint32Array, slot: number): void => {
+  bits[slot >>> 5] = (bits[slot >>> 5] as number) | (1 << (slot & 31));
+};

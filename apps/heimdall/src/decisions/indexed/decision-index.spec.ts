@@ -101,9 +101,10 @@ describe('patterns', () => {
   it('made to stall a matcher cost bounded time', () => {
     const bombs = ['**a'.repeat(100) + 'b', '{a,**}'.repeat(40) + 'b', '*'.repeat(3) + '?a*'.repeat(150) + 'b', '*/'.repeat(200) + 'b'];
     const index = indexOf(bombs.map((paths, i) => policy(`bomb${i}`, { objects: { paths: [paths] } })));
-    const started = Date.now();
+    const started = process.cpuUsage();
     expect(index.verdict(question({ paths: ['a'.repeat(4_000), 'a/'.repeat(2_000)] })).allow).toBe(false);
-    expect(Date.now() - started).toBeLessThan(4_000);
+    // Time of the processor, as the machine may be busy with other things.
+    expect(process.cpuUsage(started).user).toBeLessThan(4_000_000);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { AccessPolicy, Combining, Question, Spoken, Verdict } from '../decide.js';
 import { combine } from '../decide.js';
-import { normalPath } from '../object-path.js';
+import { isNormal, normalPath } from '../object-path.js';
 import { Generations } from './generations.js';
 import type { Atom, PatternIndex } from './pattern-index.js';
 import { PolicyTable } from './policy-table.js';
@@ -11,15 +11,19 @@ type Bits = Uint32Array;
 /** The policies that a holder of some tags is subject to. Good for the index that made it until its next change. */
 export interface SubjectView { readonly epoch: number; readonly bits: Bits }
 
-/** The policies that speak of an action, or of any of several alternatives. */
-export interface PredicateView { readonly epoch: number; readonly bits: Bits }
+/** The policies that speak of an action, or of any of several alternatives; `id` counts the views of one epoch. */
+export interface PredicateView { readonly epoch: number; readonly id: number; readonly bits: Bits }
 
-/** The policies that cover an object: denying ones first, so that the first hit decides. */
+/** Policies as `slot << 1 | deny`, denying ones first, so that the first hit decides. */
+type Entries = readonly number[];
+
+/** The policies that cover an object. */
 export interface ObjectView {
   readonly epoch: number;
   readonly path: string | undefined;
-  readonly slots: Uint32Array;
-  readonly denies: number;
+  readonly all: Entries;
+  /** The same, narrowed to an action, by the id of its view; made when first asked for. */
+  readonly narrowed: (Entries | undefined)[];
   /** The path's other reading, which must be allowed too. */
   readonly also: ObjectView | undefined;
   /** Why the path cannot be judged; nothing covers it then. */
@@ -28,7 +32,9 @@ export interface ObjectView {
 
 /** Entries of one generation, of which there are two. */
 const MEMORY = { subjects: 50_000, subjectBytes: 64_000_000, objects: 50_000, tags: 100_000, predicates: 128 };
-const NO_SLOTS = new Uint32Array(0);
+const NO_ENTRIES: Entries = [];
+/** Actions that are asked often get lists of their own; a caller who makes up actions gets no memory for them. */
+const MOST_NARROWED = 64;
 const NO_ATOMS: readonly Atom[] = [];
 
 /**
@@ -49,8 +55,13 @@ export class DecisionIndex {
   private onPath = new Uint32Array(0);
   private round = 0;
   private epoch = 0;
+  private predicateViews = 0;
+  private scratch: Bits = new Uint32Array(0);
+  private readonly denyWins: boolean;
 
-  constructor(private readonly combining: Combining = 'deny-overrides') {}
+  constructor(private readonly combining: Combining = 'deny-overrides') {
+    this.denyWins = combining === 'deny-overrides';
+  }
 
   get size(): number {
     return this.table.size;
@@ -65,6 +76,8 @@ export class DecisionIndex {
     this.seen = new Uint32Array(this.table.slots.length);
     this.onPath = new Uint32Array(this.table.slots.length);
     this.round = 0;
+    this.predicateViews = 0;
+    this.scratch = this.noBits();
   }
 
   subject(tags: readonly string[]): SubjectView {
@@ -92,7 +105,7 @@ export class DecisionIndex {
   allows(subject: SubjectView, predicate: PredicateView, object: ObjectView): boolean {
     if (subject.epoch !== this.epoch || predicate.epoch !== this.epoch || object.epoch !== this.epoch) throw new Error('the policies changed under a decision');
     for (let view: ObjectView | undefined = object; view !== undefined; view = view.also) {
-      if (!this.covers(subject.bits, predicate.bits, view)) return false;
+      if (!this.hit(subject.bits, view.narrowed[predicate.id] ?? this.narrow(view, predicate))) return false;
     }
     return true;
   }
@@ -117,11 +130,17 @@ export class DecisionIndex {
 
   /** The answer with nothing remembered from earlier questions: what a first question costs. */
   decideAfresh({ objectTags, paths, predicates, subjectTags }: Question): boolean {
-    const subject = this.viewSubject(this.atomsOf(subjectTags, this.table.subjectPatterns, this.subjectTags));
-    const predicate = this.predicate(predicates);
+    const { scratch } = this;
+    scratch.fill(0);
+    this.table.bySubject.mark(this.atomsOf(subjectTags, this.table.subjectPatterns, this.subjectTags), scratch);
+    const { bits } = this.predicate(predicates);
+    for (let i = 0; i < scratch.length; i += 1) scratch[i] = (scratch[i] as number) & (bits[i] as number);
     const tags = this.atomsOf(objectTags, this.table.tagPatterns, this.objectTags);
-    if (paths.length === 0) return objectTags.length > 0 && this.allows(subject, predicate, this.viewObject(undefined, tags));
-    return paths.every((path) => this.allows(subject, predicate, this.viewObject(path, tags)));
+    const allowed = (path: string | undefined): boolean => {
+      for (let view: ObjectView | undefined = this.viewObject(path, tags); view !== undefined; view = view.also) if (!this.hit(scratch, view.all)) return false;
+      return true;
+    };
+    return paths.length === 0 ? objectTags.length > 0 && allowed(undefined) : paths.every(allowed);
   }
 
   find(name: string): AccessPolicy | undefined {
@@ -131,10 +150,9 @@ export class DecisionIndex {
   /** Allowing policies that cover the object and the action, whoever their subjects are. */
   *grantable(predicates: readonly string[], path: string | undefined, tags: readonly string[]): Generator<AccessPolicy> {
     const { bits } = this.predicate(predicates);
-    const { denies, slots } = this.object(path, tags);
-    for (let k = denies; k < slots.length; k += 1) {
-      const slot = this.table.slots[slots[k] as number];
-      if (slot !== undefined && has(bits, slots[k] as number)) yield slot.policy;
+    for (const entry of this.object(path, tags).all) {
+      const slot = this.table.slots[entry >>> 1];
+      if ((entry & 1) === 0 && slot !== undefined && has(bits, entry >>> 1)) yield slot.policy;
     }
   }
 
@@ -143,23 +161,31 @@ export class DecisionIndex {
     return this.table.predicatePatterns.literals();
   }
 
-  private covers(subject: Bits, predicate: Bits, { denies, slots }: ObjectView): boolean {
-    for (let k = this.combining === 'deny-overrides' ? 0 : denies; k < slots.length; k += 1) {
-      const slot = slots[k] as number;
-      const word = slot >>> 5;
-      if ((((subject[word] as number) & (predicate[word] as number)) >>> (slot & 31)) & 1) return k >= denies;
+  /** Whether the first entry that is a bit of `bits` allows; with allow-overrides denials are passed over. */
+  private hit(bits: Bits, entries: Entries): boolean {
+    const { denyWins } = this;
+    for (let k = 0; k < entries.length; k += 1) {
+      const entry = entries[k] as number;
+      if ((((bits[entry >>> 6] as number) >>> ((entry >>> 1) & 31)) & 1) === 0) continue;
+      if ((entry & 1) === 0) return true;
+      if (denyWins) return false;
     }
     return false;
   }
 
+  private narrow(view: ObjectView, { bits, id }: PredicateView): Entries {
+    const entries = view.all.filter((entry) => has(bits, entry >>> 1));
+    if (id < MOST_NARROWED) view.narrowed[id] = entries;
+    return entries;
+  }
+
   /** Collects all policies that apply; tells whether one of them allows. */
-  private speak(subject: Bits, predicate: Bits, { denies, slots }: ObjectView, spoken: Set<number>): boolean {
+  private speak(subject: Bits, predicate: Bits, { all }: ObjectView, spoken: Set<number>): boolean {
     let allowed = false;
-    for (let k = 0; k < slots.length; k += 1) {
-      const slot = slots[k] as number;
-      if (!has(subject, slot) || !has(predicate, slot)) continue;
-      spoken.add(slot);
-      if (k >= denies) allowed = true;
+    for (const entry of all) {
+      if (!has(subject, entry >>> 1) || !has(predicate, entry >>> 1)) continue;
+      spoken.add(entry >>> 1);
+      if ((entry & 1) === 0) allowed = true;
     }
     return allowed;
   }
@@ -175,9 +201,7 @@ export class DecisionIndex {
 
   private viewSubject(atoms: readonly Atom[]): SubjectView {
     const bits = this.noBits();
-    const found: number[] = [];
-    this.table.bySubject.satisfied(atoms, found);
-    for (const slot of found) set(bits, slot);
+    this.table.bySubject.mark(atoms, bits);
     return { epoch: this.epoch, bits };
   }
 
@@ -186,50 +210,52 @@ export class DecisionIndex {
     const atoms: Atom[] = [];
     for (const one of alternatives) this.table.predicatePatterns.match(one.toLowerCase(), atoms);
     for (const atom of atoms) for (const slot of this.table.byPredicate[atom] ?? []) set(bits, slot);
-    return { epoch: this.epoch, bits };
+    this.predicateViews += 1;
+    return { epoch: this.epoch, id: this.predicateViews, bits };
   }
 
   private viewObject(path: string | undefined, tags: readonly Atom[]): ObjectView {
-    if (path === undefined) return this.viewPath(undefined, tags, undefined);
+    if (path === undefined || isNormal(path)) return this.viewPath(path, tags, undefined);
     const normal = normalPath(path);
-    if ('refused' in normal) return { epoch: this.epoch, path, slots: NO_SLOTS, denies: 0, also: undefined, refused: normal.refused };
+    if ('refused' in normal) return { epoch: this.epoch, path, all: NO_ENTRIES, narrowed: [], also: undefined, refused: normal.refused };
     const [first, second] = normal.paths;
     return this.viewPath(first, tags, second === undefined ? undefined : this.viewPath(second, tags, undefined));
   }
 
   private viewPath(path: string | undefined, tags: readonly Atom[], also: ObjectView | undefined): ObjectView {
     this.round += 1;
-    const found: number[] = [];
-    if (path !== undefined) this.findByPath(path, found);
-    if (tags.length > 0) this.findByTags(tags, found);
-    let denies = 0;
-    for (const slot of found) if (this.table.slots[slot]?.deny) denies += 1;
-    if (denies > 0 && denies < found.length) found.sort((a, b) => Number(this.table.slots[b]?.deny) - Number(this.table.slots[a]?.deny));
-    return { epoch: this.epoch, path, slots: found.length === 0 ? NO_SLOTS : Uint32Array.from(found), denies, also, refused: undefined };
+    const denies: number[] = [];
+    const allows: number[] = [];
+    if (path !== undefined) this.findByPath(path, denies, allows);
+    if (tags.length > 0) this.findByTags(tags, denies, allows);
+    return { epoch: this.epoch, path, all: denies.length === 0 ? allows : denies.concat(allows), narrowed: [], also, refused: undefined };
   }
 
-  private findByPath(path: string, found: number[]): void {
+  private findByPath(path: string, denies: number[], allows: number[]): void {
     const atoms: Atom[] = [];
     this.table.pathPatterns.match(path, atoms);
     for (const atom of atoms) {
-      for (const slot of this.table.byPath[atom] ?? []) {
+      const slots = this.table.byPath[atom];
+      if (slots === undefined) continue;
+      for (const slot of slots) {
         // A policy that also names tags waits for them.
         if (this.table.slots[slot]?.tags !== undefined) this.onPath[slot] = this.round;
-        else this.once(slot, found);
+        else this.once(slot, denies, allows);
       }
     }
   }
 
-  private findByTags(tags: readonly Atom[], found: number[]): void {
+  private findByTags(tags: readonly Atom[], denies: number[], allows: number[]): void {
     const satisfied: number[] = [];
     this.table.byTags.satisfied(tags, satisfied);
-    for (const slot of satisfied) if (this.table.slots[slot]?.paths === undefined || this.onPath[slot] === this.round) this.once(slot, found);
+    for (const slot of satisfied) if (this.table.slots[slot]?.paths === undefined || this.onPath[slot] === this.round) this.once(slot, denies, allows);
   }
 
-  private once(slot: number, found: number[]): void {
+  private once(slot: number, denies: number[], allows: number[]): void {
     if (this.seen[slot] === this.round) return;
     this.seen[slot] = this.round;
-    found.push(slot);
+    if (this.table.slots[slot]?.deny) denies.push((slot << 1) | 1);
+    else allows.push(slot << 1);
   }
 
   private atomsOf(tags: readonly string[], patterns: PatternIndex, memory: Generations<string, readonly Atom[]>): readonly Atom[] {

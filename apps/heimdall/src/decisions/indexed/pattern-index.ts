@@ -8,18 +8,22 @@ interface Rest { readonly head: string; readonly matches: Matcher; readonly atom
 
 /** A place in the trie: everything read so far was literal segments or single stars. */
 class Node {
-  kids: Map<string, Node> | undefined;
-  /** Behind a `*` that ends at this delimiter. */
-  stars: Map<string, Node> | undefined;
-  /** Patterns that end with exactly this last segment. */
-  ends: Map<string, Atom> | undefined;
-  /** The pattern that ends with `*` here, and the one that ends with `**`. */
+  /** Literal segments by their hash; `next` chains those of one hash. */
+  kids: Map<number, Node> | undefined;
+  next: Node | undefined;
+  /** Behind a `*` that ends at the first, or at the second delimiter. */
+  starFirst: Node | undefined;
+  starSecond: Node | undefined;
+  /** The pattern that ends here, with `*` from here, with `**` from here. */
+  end: Atom = -1;
   star: Atom = -1;
   deep: Atom = -1;
   rest: Rest[] | undefined;
+
+  constructor(readonly segment: string) {}
 }
 
-type Place = { node: Node; kind: 'ends'; key: string } | { node: Node; kind: 'star' | 'deep' } | { node: Node; kind: 'rest'; head: string };
+type Place = { node: Node; kind: 'end' | 'star' | 'deep' } | { node: Node; kind: 'rest'; head: string };
 
 /**
  * Finds all patterns that match a text without trying each of them. Patterns are cut at delimiters into a trie; literal
@@ -31,11 +35,14 @@ export class PatternIndex {
   private readonly uses: number[] = [];
   private readonly free: Atom[] = [];
   private readonly exact = new Map<string, Atom>();
-  private readonly root = new Node();
+  private readonly root = new Node('');
   private inTrie = 0;
 
   private readonly first: number;
   private readonly second: number;
+  /** Segments of the text being matched: where each ends and its hash. A text of 4,096 characters has no more than that and one. */
+  private readonly ends = new Int32Array(MAX_TEXT + 1);
+  private readonly hashes = new Int32Array(MAX_TEXT + 1);
 
   /** `delimiters`: one or two characters. */
   constructor(private readonly delimiters: string) {
@@ -93,85 +100,97 @@ export class PatternIndex {
     const text = isAscii(raw) ? raw : raw.normalize('NFC');
     const exact = this.exact.get(text);
     if (exact !== undefined) into.push(exact);
-    if (this.inTrie > 0) this.walk(this.root, text, 0, into);
+    if (this.inTrie === 0) return;
+    this.cut(text);
+    this.walk(this.root, text, 0, into);
   }
 
-  private walk(node: Node, text: string, from: number, into: Atom[]): void {
+  private walk(node: Node, text: string, at: number, into: Atom[]): void {
     if (node.deep >= 0) into.push(node.deep);
+    const from = at === 0 ? 0 : (this.ends[at - 1] as number);
     if (node.rest !== undefined) {
       for (const { atom, head, matches } of node.rest) if (text.startsWith(head, from) && matches(text)) into.push(atom);
     }
-    const end = this.segmentEnd(text, from);
-    if (end === text.length && !this.isDelimited(text, from, end)) {
-      const last = node.ends?.get(from === 0 ? text : text.slice(from));
-      if (last !== undefined) into.push(last);
+    const end = this.ends[at] as number;
+    const delimiter = end > from ? text.charCodeAt(end - 1) : 0;
+    const kid = node.kids === undefined ? undefined : childOf(node.kids, this.hashes[at] as number, text, from, end);
+    if (delimiter !== this.first && delimiter !== this.second) {
+      if (kid !== undefined && kid.end >= 0) into.push(kid.end);
       if (node.star >= 0) into.push(node.star);
       return;
     }
-    const kid = node.kids?.get(text.slice(from, end));
-    if (kid !== undefined) this.walk(kid, text, end, into);
-    const star = node.stars?.get(text[end - 1] ?? '');
-    if (star !== undefined) this.walk(star, text, end, into);
+    if (kid !== undefined) this.walk(kid, text, at + 1, into);
+    const star = delimiter === this.first ? node.starFirst : node.starSecond;
+    if (star !== undefined) this.walk(star, text, at + 1, into);
   }
 
-  /** Where the segment that starts at `from` ends, its delimiter included. */
-  private segmentEnd(text: string, from: number): number {
-    for (let i = from; i < text.length; i += 1) {
+  /** Cuts a text into segments, each with its delimiter; the last one has none and may be empty. */
+  private cut(text: string): void {
+    let count = 0;
+    let hash = 0;
+    for (let i = 0; i < text.length; i += 1) {
       const code = text.charCodeAt(i);
-      if (code === this.first || code === this.second) return i + 1;
+      hash = (Math.imul(hash, 31) + code) & 0x3fff_ffff;
+      if (code !== this.first && code !== this.second) continue;
+      this.ends[count] = i + 1;
+      this.hashes[count] = hash;
+      count += 1;
+      hash = 0;
     }
-    return text.length;
-  }
-
-  private isDelimited(text: string, from: number, end: number): boolean {
-    if (end === from) return false;
-    const code = text.charCodeAt(end - 1);
-    return code === this.first || code === this.second;
+    this.ends[count] = text.length;
+    this.hashes[count] = hash;
   }
 
   private plant(pattern: string, atom: Atom): void {
     this.inTrie += 1;
     const place = this.placeOf(pattern);
-    if (place.kind === 'ends') (place.node.ends ??= new Map()).set(place.key, atom);
-    else if (place.kind === 'rest') (place.node.rest ??= []).push({ head: place.head, matches: compileGlob(pattern, this.delimiters), atom });
+    if (place.kind === 'rest') (place.node.rest ??= []).push({ head: place.head, matches: compileGlob(pattern, this.delimiters), atom });
     else place.node[place.kind] = atom;
   }
 
   private uproot(pattern: string, atom: Atom): void {
     this.inTrie -= 1;
     const place = this.placeOf(pattern);
-    if (place.kind === 'ends') place.node.ends?.delete(place.key);
-    else if (place.kind === 'rest') place.node.rest = place.node.rest?.filter((one) => one.atom !== atom);
+    if (place.kind === 'rest') place.node.rest = place.node.rest?.filter((one) => one.atom !== atom);
     else place.node[place.kind] = -1;
   }
 
   /** Where a pattern belongs; makes the nodes on the way. */
   private placeOf(pattern: string): Place {
+    this.cut(pattern);
     let node = this.root;
-    for (let from = 0; ; ) {
-      const end = this.segmentEnd(pattern, from);
-      const segment = pattern.slice(from, end);
-      const delimited = this.isDelimited(pattern, from, end);
+    for (let at = 0; ; at += 1) {
+      const from = at === 0 ? 0 : (this.ends[at - 1] as number);
+      const segment = pattern.slice(from, this.ends[at]);
+      const delimiter = segment.charCodeAt(segment.length - 1);
+      const delimited = delimiter === this.first || delimiter === this.second;
       if (segment === '**') return { node, kind: 'deep' };
       if (segment === '*') return { node, kind: 'star' };
       if (delimited && segment.length === 2 && segment.startsWith('*')) {
-        node = child(node.stars ??= new Map(), segment.slice(1));
+        node = delimiter === this.first ? (node.starFirst ??= new Node('')) : (node.starSecond ??= new Node(''));
       } else if (!isLiteral(segment)) {
         return { node, kind: 'rest', head: /^[^?*[\]{}\\]*/.exec(segment)?.[0] ?? '' };
-      } else if (delimited) {
-        node = child(node.kids ??= new Map(), segment);
       } else {
-        return { node, kind: 'ends', key: segment };
+        node = addChild(node.kids ??= new Map(), this.hashes[at] as number, segment);
+        if (!delimited) return { node, kind: 'end' };
       }
-      from = end;
     }
   }
 }
 
-function child(map: Map<string, Node>, key: string): Node {
-  let node = map.get(key);
-  if (node === undefined) map.set(key, (node = new Node()));
-  return node;
+function childOf(kids: Map<number, Node>, hash: number, text: string, from: number, end: number): Node | undefined {
+  let kid = kids.get(hash);
+  while (kid !== undefined && !(kid.segment.length === end - from && text.startsWith(kid.segment, from))) kid = kid.next;
+  return kid;
+}
+
+function addChild(kids: Map<number, Node>, hash: number, segment: string): Node {
+  const head = kids.get(hash);
+  for (let kid = head; kid !== undefined; kid = kid.next) if (kid.segment === segment) return kid;
+  const made = new Node(segment);
+  made.next = head;
+  kids.set(hash, made);
+  return made;
 }
 
 /** One spelling of a pattern: NFC, and no run of stars longer than two, as longer ones mean the same. */
