@@ -7,23 +7,24 @@ import { PolicyTable } from './policy-table.js';
 
 /** One bit a policy slot. */
 type Bits = Uint32Array;
+type Block = Int32Array;
 
 /** The policies that a holder of some tags is subject to. Good for the index that made it until its next change. */
 export interface SubjectView { readonly epoch: number; readonly bits: Bits }
 
-/** The policies that speak of an action, or of any of several alternatives; `id` counts the views of one epoch. */
-export interface PredicateView { readonly epoch: number; readonly id: number; readonly bits: Bits }
+/** The policies that speak of an action, or of any of several alternatives. */
+export interface PredicateView { readonly epoch: number; readonly bits: Bits }
 
-/** Policies as `slot << 1 | deny`, denying ones first, so that the first hit decides. */
-type Entries = readonly number[];
-
-/** The policies that cover an object. */
+/**
+ * The policies that cover an object, as `slot << 1 | deny`, denying ones first, so that the first hit decides: the entries
+ * `from` to `to` of a block that holds many such lists one behind the other, as reading memory in a row is what makes this fast.
+ */
 export interface ObjectView {
   readonly epoch: number;
   readonly path: string | undefined;
-  readonly all: Entries;
-  /** The same, narrowed to an action, by the id of its view; made when first asked for. */
-  readonly narrowed: (Entries | undefined)[];
+  readonly block: Block;
+  readonly from: number;
+  readonly to: number;
   /** The path's other reading, which must be allowed too. */
   readonly also: ObjectView | undefined;
   /** Why the path cannot be judged; nothing covers it then. */
@@ -32,9 +33,8 @@ export interface ObjectView {
 
 /** Entries of one generation, of which there are two. */
 const MEMORY = { subjects: 50_000, subjectBytes: 64_000_000, objects: 50_000, tags: 100_000, predicates: 128 };
-const NO_ENTRIES: Entries = [];
-/** Actions that are asked often get lists of their own; a caller who makes up actions gets no memory for them. */
-const MOST_NARROWED = 64;
+const NO_BLOCK: Block = new Int32Array(0);
+const BLOCK = 65_536;
 const NO_ATOMS: readonly Atom[] = [];
 
 /**
@@ -55,7 +55,8 @@ export class DecisionIndex {
   private onPath = new Uint32Array(0);
   private round = 0;
   private epoch = 0;
-  private predicateViews = 0;
+  private block: Block = NO_BLOCK;
+  private used = 0;
   private scratch: Bits = new Uint32Array(0);
   private readonly denyWins: boolean;
 
@@ -76,7 +77,7 @@ export class DecisionIndex {
     this.seen = new Uint32Array(this.table.slots.length);
     this.onPath = new Uint32Array(this.table.slots.length);
     this.round = 0;
-    this.predicateViews = 0;
+    [this.block, this.used] = [NO_BLOCK, 0];
     this.scratch = this.noBits();
   }
 
@@ -105,7 +106,7 @@ export class DecisionIndex {
   allows(subject: SubjectView, predicate: PredicateView, object: ObjectView): boolean {
     if (subject.epoch !== this.epoch || predicate.epoch !== this.epoch || object.epoch !== this.epoch) throw new Error('the policies changed under a decision');
     for (let view: ObjectView | undefined = object; view !== undefined; view = view.also) {
-      if (!this.hit(subject.bits, view.narrowed[predicate.id] ?? this.narrow(view, predicate))) return false;
+      if (!this.hit(subject.bits, predicate.bits, view.block, view.from, view.to)) return false;
     }
     return true;
   }
@@ -134,13 +135,15 @@ export class DecisionIndex {
     scratch.fill(0);
     this.table.bySubject.mark(this.atomsOf(subjectTags, this.table.subjectPatterns, this.subjectTags), scratch);
     const { bits } = this.predicate(predicates);
-    for (let i = 0; i < scratch.length; i += 1) scratch[i] = (scratch[i] as number) & (bits[i] as number);
     const tags = this.atomsOf(objectTags, this.table.tagPatterns, this.objectTags);
+    const before = { block: this.block, used: this.used };
     const allowed = (path: string | undefined): boolean => {
-      for (let view: ObjectView | undefined = this.viewObject(path, tags); view !== undefined; view = view.also) if (!this.hit(scratch, view.all)) return false;
+      for (let view: ObjectView | undefined = this.viewObject(path, tags); view !== undefined; view = view.also) if (!this.hit(scratch, bits, view.block, view.from, view.to)) return false;
       return true;
     };
-    return paths.length === 0 ? objectTags.length > 0 && allowed(undefined) : paths.every(allowed);
+    const answer = paths.length === 0 ? objectTags.length > 0 && allowed(undefined) : paths.every(allowed);
+    [this.block, this.used] = [before.block, before.used];
+    return answer;
   }
 
   find(name: string): AccessPolicy | undefined {
@@ -150,7 +153,9 @@ export class DecisionIndex {
   /** Allowing policies that cover the object and the action, whoever their subjects are. */
   *grantable(predicates: readonly string[], path: string | undefined, tags: readonly string[]): Generator<AccessPolicy> {
     const { bits } = this.predicate(predicates);
-    for (const entry of this.object(path, tags).all) {
+    const { block, from, to } = this.object(path, tags);
+    for (let k = from; k < to; k += 1) {
+      const entry = block[k] as number;
       const slot = this.table.slots[entry >>> 1];
       if ((entry & 1) === 0 && slot !== undefined && has(bits, entry >>> 1)) yield slot.policy;
     }
@@ -161,28 +166,24 @@ export class DecisionIndex {
     return this.table.predicatePatterns.literals();
   }
 
-  /** Whether the first entry that is a bit of `bits` allows; with allow-overrides denials are passed over. */
-  private hit(bits: Bits, entries: Entries): boolean {
+  /** Whether the first policy that applies allows; with allow-overrides denials are passed over. */
+  private hit(subject: Bits, predicate: Bits, block: Block, from: number, to: number): boolean {
     const { denyWins } = this;
-    for (let k = 0; k < entries.length; k += 1) {
-      const entry = entries[k] as number;
-      if ((((bits[entry >>> 6] as number) >>> ((entry >>> 1) & 31)) & 1) === 0) continue;
+    for (let k = from; k < to; k += 1) {
+      const entry = block[k] as number;
+      const word = entry >>> 6;
+      if (((((subject[word] as number) & (predicate[word] as number)) >>> (entry >>> 1)) & 1) === 0) continue;
       if ((entry & 1) === 0) return true;
       if (denyWins) return false;
     }
     return false;
   }
 
-  private narrow(view: ObjectView, { bits, id }: PredicateView): Entries {
-    const entries = view.all.filter((entry) => has(bits, entry >>> 1));
-    if (id < MOST_NARROWED) view.narrowed[id] = entries;
-    return entries;
-  }
-
   /** Collects all policies that apply; tells whether one of them allows. */
-  private speak(subject: Bits, predicate: Bits, { all }: ObjectView, spoken: Set<number>): boolean {
+  private speak(subject: Bits, predicate: Bits, { block, from, to }: ObjectView, spoken: Set<number>): boolean {
     let allowed = false;
-    for (const entry of all) {
+    for (let k = from; k < to; k += 1) {
+      const entry = block[k] as number;
       if (!has(subject, entry >>> 1) || !has(predicate, entry >>> 1)) continue;
       spoken.add(entry >>> 1);
       if ((entry & 1) === 0) allowed = true;
@@ -210,14 +211,13 @@ export class DecisionIndex {
     const atoms: Atom[] = [];
     for (const one of alternatives) this.table.predicatePatterns.match(one.toLowerCase(), atoms);
     for (const atom of atoms) for (const slot of this.table.byPredicate[atom] ?? []) set(bits, slot);
-    this.predicateViews += 1;
-    return { epoch: this.epoch, id: this.predicateViews, bits };
+    return { epoch: this.epoch, bits };
   }
 
   private viewObject(path: string | undefined, tags: readonly Atom[]): ObjectView {
     if (path === undefined || isNormal(path)) return this.viewPath(path, tags, undefined);
     const normal = normalPath(path);
-    if ('refused' in normal) return { epoch: this.epoch, path, all: NO_ENTRIES, narrowed: [], also: undefined, refused: normal.refused };
+    if ('refused' in normal) return { epoch: this.epoch, path, block: NO_BLOCK, from: 0, to: 0, also: undefined, refused: normal.refused };
     const [first, second] = normal.paths;
     return this.viewPath(first, tags, second === undefined ? undefined : this.viewPath(second, tags, undefined));
   }
@@ -228,7 +228,21 @@ export class DecisionIndex {
     const allows: number[] = [];
     if (path !== undefined) this.findByPath(path, denies, allows);
     if (tags.length > 0) this.findByTags(tags, denies, allows);
-    return { epoch: this.epoch, path, all: denies.length === 0 ? allows : denies.concat(allows), narrowed: [], also, refused: undefined };
+    const { block, from, to } = this.keep(denies, allows);
+    return { epoch: this.epoch, path, block, from, to, also, refused: undefined };
+  }
+
+  /** Writes a list behind the last one. A full block is left to the views that point into it and goes when they go. */
+  private keep(denies: readonly number[], allows: readonly number[]): { block: Block; from: number; to: number } {
+    const length = denies.length + allows.length;
+    if (this.used + length > this.block.length) [this.block, this.used] = [new Int32Array(Math.max(BLOCK, length)), 0];
+    const { block } = this;
+    const from = this.used;
+    let at = from;
+    for (const entry of denies) block[at++] = entry;
+    for (const entry of allows) block[at++] = entry;
+    this.used = at;
+    return { block, from, to: at };
   }
 
   private findByPath(path: string, denies: number[], allows: number[]): void {
