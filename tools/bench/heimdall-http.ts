@@ -63,7 +63,7 @@ async function startHeimdall(folder: string, database: string): Promise<Place> {
     },
   });
   const url = `http://127.0.0.1:${port}`;
-  for (let waited = 0; waited < 60_000; waited += 100) {
+  for (let waited = 0; waited < 180_000; waited += 100) {
     if (await fetch(`${url}/health/ready`).then((answer) => answer.ok, () => false)) return { url, child };
     await sleep(100);
   }

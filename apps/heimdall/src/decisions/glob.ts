@@ -24,13 +24,19 @@ export const MAX_TEXT = 4096;
 /** Whether a pattern can only match itself. */
 export const isLiteral = (pattern: string): boolean => !META.test(pattern);
 
+/** Whether a text is its own NFC for certain. */
+export function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
+}
+
 /** Compiles a pattern; texts are compared after Unicode normalisation NFC. */
 export function compileGlob(source: string, delimiters: string): Matcher {
   const pattern = source.normalize('NFC');
   if (/^\*{2,}$/.test(pattern)) return (value) => value.length <= MAX_TEXT;
-  if (isLiteral(pattern)) return (value) => value.normalize('NFC') === pattern;
+  if (isLiteral(pattern)) return (value) => value === pattern || (!isAscii(value) && value.normalize('NFC') === pattern);
   const program = new Compiler(pattern, delimiters).compile();
-  return (value) => value.length <= MAX_TEXT && run(program, value.normalize('NFC'), delimiters);
+  return (value) => value.length <= MAX_TEXT && run(program, isAscii(value) ? value : value.normalize('NFC'), delimiters);
 }
 
 class Compiler {

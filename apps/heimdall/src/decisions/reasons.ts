@@ -13,7 +13,7 @@ export interface Reasons {
 type Expression = AccessRule['subjects']['tags'];
 
 const MOST_NEEDS = 5;
-const MOST_LOOKED_AT = 50;
+const MOST_LOOKED_AT = 20;
 const matchers = { [TAG_DELIMITERS]: new Generations<string, Matcher>(5_000), [PATH_DELIMITERS]: new Generations<string, Matcher>(5_000) };
 
 /** Why each policy of a verdict applied, and what would turn a "nobody allowed it" into an allow. */

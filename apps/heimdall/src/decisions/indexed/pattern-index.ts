@@ -1,4 +1,4 @@
-import { compileGlob, isLiteral, type Matcher, MAX_TEXT } from '../glob.js';
+import { compileGlob, isAscii, isLiteral, type Matcher, MAX_TEXT } from '../glob.js';
 
 /** Number of a pattern; equal patterns share one. */
 export type Atom = number;
@@ -198,8 +198,3 @@ const canonical = (pattern: string): string => {
   const normal = pattern.normalize('NFC');
   return normal.includes('\\') ? normal : normal.replaceAll(/\*{3,}/g, '**');
 };
-
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 0x7f) return false;
-  return true;
-}
