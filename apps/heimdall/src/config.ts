@@ -6,5 +6,9 @@ export const HeimdallConfig = BaseConfig.extend({
   HEIMDALL_KEY_FILE: z.string().min(1),
   /** JSON of the users that must exist, with their keys. */
   HEIMDALL_BOOTSTRAP_FILE: z.string().optional(),
+  /** Origin under which callers know the decision point; by default the address they ask at. */
+  HEIMDALL_PUBLIC_URL: z.url().optional(),
+  /** Which effect wins where policies of both apply. */
+  HEIMDALL_COMBINING: z.enum(['deny-overrides', 'allow-overrides']).default('deny-overrides'),
 });
 export type HeimdallConfig = z.infer<typeof HeimdallConfig>;

@@ -1,4 +1,9 @@
 import { Module } from '@nestjs/common';
+import { AuthzenController } from './authzen/authzen.controller.js';
+import { AuthzenService } from './authzen/authzen.service.js';
+import { Directory } from './authzen/directory.js';
+import { SearchService } from './authzen/search.service.js';
+import { AuthzenTransport } from './authzen/transport.js';
 import { BootstrapService } from './bootstrap/bootstrap.service.js';
 import { Authorizer } from './decisions/authorizer.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
@@ -19,9 +24,10 @@ import { UsersService } from './users/users.service.js';
 
 /** One module: users, keys, policies and decisions cannot be taken apart, each needs the others to answer one question. */
 @Module({
-  controllers: [DecisionsController, UsersController, PoliciesController, SecretsController],
+  controllers: [DecisionsController, AuthzenController, UsersController, PoliciesController, SecretsController],
   providers: [
     Sealer, SubjectsRepository, Signer, Identities, PolicySet, DecisionsService, Authorizer, LocalAccess,
+    AuthzenTransport, AuthzenService, SearchService, Directory,
     UsersService, TokensService, PoliciesService, SecretsService, BootstrapService,
   ],
   exports: [LocalAccess],

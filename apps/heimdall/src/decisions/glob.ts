@@ -12,22 +12,31 @@ type Step =
   | { readonly kind: 'match' };
 
 /** Delimiters: tags and predicates have levels by `:`, paths by `:` and `/`. */
-export const TAG_DELIMITERS = ':';
-export const PATH_DELIMITERS = ':/';
+export const TAG_DELIMITERS = ':' as const;
+export const PATH_DELIMITERS = ':/' as const;
 
 export type Matcher = (value: string) => boolean;
 
 const META = /[?*[\]{}\\]/;
 /** Longer texts match nothing: no address or tag is this long. */
-const MAX_TEXT = 4096;
+export const MAX_TEXT = 4096;
+
+/** Whether a pattern can only match itself. */
+export const isLiteral = (pattern: string): boolean => !META.test(pattern);
+
+/** Whether a text is its own NFC for certain. */
+export function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
+}
 
 /** Compiles a pattern; texts are compared after Unicode normalisation NFC. */
 export function compileGlob(source: string, delimiters: string): Matcher {
   const pattern = source.normalize('NFC');
   if (/^\*{2,}$/.test(pattern)) return (value) => value.length <= MAX_TEXT;
-  if (!META.test(pattern)) return (value) => value.normalize('NFC') === pattern;
+  if (isLiteral(pattern)) return (value) => value === pattern || (!isAscii(value) && value.normalize('NFC') === pattern);
   const program = new Compiler(pattern, delimiters).compile();
-  return (value) => value.length <= MAX_TEXT && run(program, value.normalize('NFC'), delimiters);
+  return (value) => value.length <= MAX_TEXT && run(program, isAscii(value) ? value : value.normalize('NFC'), delimiters);
 }
 
 class Compiler {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Coalesced } from './coalesced.js';
 
 /** A user at this moment, with the revision of the policy set seen in the same statement. */
 export interface Subject {
@@ -21,20 +22,26 @@ const SELECT = `SELECT u.id, u.name, u.type, u.email, u.properties,
   (SELECT array_agg(t.tag ORDER BY t.tag) FROM user_tags t WHERE t.user_id = u.id) AS tags,
   (SELECT s.revision::text FROM policy_set s WHERE s.id = 1) AS revision`;
 
-/** One indexed statement per request: tags and policy revision are never older than the request itself. */
+/** One indexed statement for the requests of a moment: tags and policy revision are never older than any of them. */
 @Injectable()
 export class SubjectsRepository {
+  private readonly byHashes = new Coalesced<string, Subject & { hash: string }>(async (hashes) => {
+    const rows: Found[] = await this.dataSource.query(`${SELECT}, k.hash FROM api_keys k JOIN users u ON u.id = k.user_id WHERE k.hash = ANY($1) AND k.expires_at > now()`, [hashes]);
+    return new Map(rows.map((row) => [row.hash ?? '', { ...withOwnTag(row), hash: row.hash ?? '' }]));
+  });
+  private readonly byIds = new Coalesced<string, Subject>(async (ids) => {
+    const rows: Found[] = await this.dataSource.query(`${SELECT} FROM users u WHERE u.id = ANY($1)`, [ids]);
+    return new Map(rows.map((row) => [row.id, withOwnTag(row)]));
+  });
+
   constructor(private readonly dataSource: DataSource) {}
 
-  async byKeyHash(hash: string): Promise<(Subject & { hash: string }) | undefined> {
-    const rows: Found[] = await this.dataSource.query(`${SELECT}, k.hash FROM api_keys k JOIN users u ON u.id = k.user_id WHERE k.hash = $1 AND k.expires_at > now()`, [hash]);
-    const row = rows[0];
-    return row ? { ...withOwnTag(row), hash: row.hash ?? '' } : undefined;
+  byKeyHash(hash: string): Promise<(Subject & { hash: string }) | undefined> {
+    return this.byHashes.get(hash);
   }
 
-  async byId(id: string): Promise<Subject | undefined> {
-    const rows: Found[] = await this.dataSource.query(`${SELECT} FROM users u WHERE u.id = $1`, [id]);
-    return rows[0] ? withOwnTag(rows[0]) : undefined;
+  byId(id: string): Promise<Subject | undefined> {
+    return this.byIds.get(id);
   }
 }
 

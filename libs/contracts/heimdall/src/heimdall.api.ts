@@ -1,5 +1,6 @@
 import { DeadLetter, deadLetterRoutes, defineApi, ReplayResult } from '@dataos/contracts-core';
 import { authorizeRoutes } from './authorize.routes.js';
+import { authzenRoutes } from './authzen.routes.js';
 import { policyRoutes } from './policy.routes.js';
 import { secretRoutes } from './secret.routes.js';
 import { userRoutes } from './user.routes.js';
@@ -22,5 +23,5 @@ export const heimdallApi = defineApi({
     SecretInput, SecretView, SpokenPolicy, TableDecision, TableInput, TokenInput, TokenView, UserInput, UserPatch, UserProperty, UserView,
     DeadLetter, ReplayResult,
   },
-  routes: { ...authorizeRoutes, ...userRoutes, ...policyRoutes, ...secretRoutes, ...deadLetterRoutes('heimdall') },
+  routes: { ...authorizeRoutes, ...authzenRoutes, ...userRoutes, ...policyRoutes, ...secretRoutes, ...deadLetterRoutes('heimdall') },
 });

@@ -1,7 +1,11 @@
 export { AccessRule, Layer, PolicyObjects } from './access-policy.js';
 export { AuthContext, AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult, SpokenPolicy } from './authorize.js';
+export {
+  ActionSearchAnswer, ActionSearchInput, AuthzenAction, AuthzenConfiguration, AuthzenResource, AuthzenSubject, EntitySearchAnswer, EVALUATION_SEMANTICS, EvaluationAnswer, EvaluationInput,
+  EvaluationsAnswer, EvaluationSemantic, EvaluationsInput, KnownResource, MAX_EVALUATIONS, ResourceSearchInput, SubjectSearchInput,
+} from './authzen.js';
 export { attributeOf, DataPolicyView, DataRule, DataSelector, FILTER_OPERATORS, Mask, MASK_OPERATORS, MaskOperator, RowFilter } from './data-policy.js';
-export { DataDecision, DataDecisionInput, DecidedFilter, DecidedMask, DecisionSubject, DecisionView, TableDecision, TableInput } from './decision.js';
+export { DataDecision, DataDecisionInput, DecidedFilter, DecidedItem, DecidedMask, DecisionSubject, DecisionView, ExplainInput, Explanation, MatchedTag, Need, PolicyReason, TableDecision, TableInput } from './decision.js';
 export { heimdallAccess, type HeimdallAccessOptions } from './heimdall-access.js';
 export { heimdallApi } from './heimdall.api.js';
 export { DataPolicyChanged, DecisionDenied, PolicyChanged, SecretChanged, TagChanged, TokenChanged, UserChanged, heimdallTopic } from './heimdall.events.js';
