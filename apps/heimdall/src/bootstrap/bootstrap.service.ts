@@ -43,6 +43,8 @@ export class BootstrapService implements OnModuleInit {
     const given = (await tx.findBy(UserTagRow, { userId: id })).map((row) => row.tag);
     const missing = tags.filter((tag) => !given.includes(tag));
     const same = known && known.name === name && known.email === email && known.type === type && missing.length === 0;
+    const roles = tags.filter((tag) => tag.startsWith('roles:id:')).map((tag) => tag.slice(9));
+    await tx.query(`INSERT INTO roles SELECT r, r, 'Named by the installation', false FROM unnest($1::text[]) AS r ON CONFLICT DO NOTHING`, [roles]);
     if (!known) await tx.insert(UserRow, { id, name, email, type, properties: [], createdAt: new Date() });
     else if (!same) await tx.update(UserRow, { id }, { name, email, type });
     if (missing.length > 0) await tx.insert(UserTagRow, missing.map((tag) => ({ userId: id, tag, assigner: ASSIGNER, assignedAt: new Date() })));

@@ -42,7 +42,7 @@ export class PolicySet {
   /** Revision and policies in one statement, so that they belong together. */
   private async load(): Promise<PolicySnapshot> {
     const rows: { revision: string; policies: Pick<PolicyRow, 'name' | 'owner' | 'policy'>[] | null }[] = await this.dataSource.query(
-      `SELECT s.revision::text AS revision, (SELECT json_agg(json_build_object('name', p.name, 'owner', p.owner, 'policy', p.policy)) FROM policies p) AS policies FROM policy_set s WHERE s.id = 1`,
+      `SELECT s.revision::text AS revision, (SELECT json_agg(json_build_object('name', p.name, 'owner', p.owner, 'policy', p.policy)) FROM live_policies p) AS policies FROM live_policy_set s WHERE s.id = 1`,
     );
     const row = rows[0];
     if (!row) throw new Error('the policy set has no revision');

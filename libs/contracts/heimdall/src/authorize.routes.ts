@@ -1,6 +1,6 @@
 import { defineRoute, NotFound, PolicyDenied } from '@dataos/contracts-core';
 import { z } from 'zod';
-import { AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult } from './authorize.js';
+import { AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult, AuthorizeUserInput } from './authorize.js';
 import { DataDecision, DataDecisionInput, DecisionView } from './decision.js';
 import { IssuedToken, IssueInput } from './user.js';
 
@@ -15,6 +15,11 @@ export const authorizeRoutes = {
     summary: 'Answer many questions of one token; single denials keep status 200',
     body: AuthorizeBatchInput, response: AuthorizeBatchResult,
   }),
+  authorizeUser: defineRoute({
+    method: 'POST', path: '/heimdall/api/v1/authorize/user', access: 'authenticated',
+    summary: 'May another user act: for engines that may impersonate; answers as authorize does',
+    body: AuthorizeUserInput, response: AuthorizeResult, problems: [PolicyDenied, NotFound],
+  }),
   decideData: defineRoute({
     method: 'POST', path: '/heimdall/api/v1/decisions/data', access: 'authenticated',
     summary: 'Decide reading of many tables at once: access, row filters and column masks',
@@ -26,7 +31,7 @@ export const authorizeRoutes = {
     params: z.object({ id: z.string().max(64) }), response: DecisionView, problems: [NotFound],
   }),
   issueToken: defineRoute({
-    method: 'POST', path: '/heimdall/api/v1/tokens', access: 'authenticated',
+    method: 'POST', path: '/heimdall/api/v1/tokens/issue', access: 'authenticated',
     summary: 'Issue a short-lived signed token, for oneself or (with an impersonate decision) for another user',
     body: IssueInput, response: IssuedToken, status: 201, problems: [PolicyDenied, NotFound],
   }),
