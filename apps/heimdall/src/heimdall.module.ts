@@ -20,6 +20,7 @@ import { CatalogService } from './grants/catalog.service.js';
 import { GrantsController } from './grants/grants.controller.js';
 import { GrantsService } from './grants/grants.service.js';
 import { GrantRequestsService } from './grants/requests.service.js';
+import { ShippedService } from './grants/shipped.service.js';
 import { OidcService } from './oidc/oidc.service.js';
 import { ExpectationsService } from './policies/expectations.service.js';
 import { PoliciesController } from './policies/policies.controller.js';
@@ -47,7 +48,7 @@ import { UsersService } from './users/users.service.js';
   ],
   providers: [
     Sealer, DataKeys, SubjectsRepository, Signer, OidcService, Identities, PolicySet, DecisionsService, Authorizer, LocalAccess, ChangesService, ExpectationsService,
-    VocabularyService, UsersService, TokensService, PoliciesService, GrantsService, GrantRequestsService, CatalogService, DataPoliciesService, TableContexts,
+    VocabularyService, UsersService, TokensService, PoliciesService, GrantsService, GrantRequestsService, CatalogService, ShippedService, DataPoliciesService, TableContexts,
     SecretsService, AssetTagsService, AuditService, ReplayService, BootstrapService, clientProvider(METIS, metisApi, 'METIS_URL'),
   ],
   exports: [LocalAccess],

@@ -133,6 +133,16 @@ describe('grants', () => {
     expect(await one.client(keyOf('oscar')).rejectGrantRequest({ params: { id: own.id } })).toMatchObject({ state: 'rejected', decision: 'oscar', policies: [], values: [{ authorization_atom_id: 'pay-read', variable_values: [{ region: 'eu' }] }] });
     expect((await problemOf(one.client(keyOf('oscar')).approveGrantRequest({ params: { id: own.id } }))).code).toBe('decided-request');
   });
+  it('of what the platform ships open a table to who asked for it', async () => {
+    const table = { address: 'dataos://shipped:public/t', columns: [{ name: 'a', type: 'integer' }] };
+    const amir = one.client(keyOf('amir'));
+    expect((await amir.decideData({ body: { tables: [table] } })).allow).toBe(false);
+    const asked = await amir.createGrantRequest({ body: { policy_use_case_id: 'read-specific-dataset', values: [{ depot: 'shipped', collection: 'public', dataset: 't' }], duration: '1h' } });
+    await olivia().approveGrantRequest({ params: { id: asked.id } });
+    expect((await two.client(keyOf('amir')).decideData({ body: { tables: [table] } })).allow).toBe(true);
+    expect((await two.client(keyOf('amir')).decideData({ body: { tables: [{ ...table, address: 'dataos://shipped:public/u' }] } })).allow).toBe(false);
+    expect((await problemOf(olivia().deleteUseCase({ params: { id: 'read-specific-dataset' } }))).code).toBe('in-use');
+  });
   it('do not pass to a later user of the same id, nor to a later role of the same name', async () => {
     await olivia().createUser({ body: { id: 'vera', name: 'Vera', type: 'person' } });
     await olivia().createRole({ body: { id: 'clerk', name: 'Clerk' } });

@@ -5,6 +5,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { HeimdallConfig } from '../config.js';
+import { ShippedService } from '../grants/shipped.service.js';
 import { PoliciesService } from '../policies/policies.service.js';
 import { hashOf } from '../tokens/identities.js';
 import { ApiKeyRow } from '../tokens/token.entity.js';
@@ -23,7 +24,8 @@ const BootstrapFile = z.object({ users: z.array(BootstrapUser) });
 @Injectable()
 export class BootstrapService implements OnModuleInit {
   constructor(
-    private readonly dataSource: DataSource, private readonly outbox: Outbox, private readonly policies: PoliciesService, @Inject(CONFIG) private readonly config: HeimdallConfig,
+    private readonly dataSource: DataSource, private readonly outbox: Outbox, private readonly policies: PoliciesService,
+    private readonly shipped: ShippedService, @Inject(CONFIG) private readonly config: HeimdallConfig,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -32,6 +34,7 @@ export class BootstrapService implements OnModuleInit {
     await this.dataSource.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
       await this.policies.seed(tx);
+      await this.shipped.seed(tx);
       for (const user of users) await this.upsert(tx, user);
     });
   }

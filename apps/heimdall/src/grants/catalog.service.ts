@@ -41,6 +41,7 @@ export class CatalogService {
     return this.dataSource.transaction(async (tx) => {
       await this.grants.lockCatalog(tx);
       const known = await tx.findOneBy(ProviderRow, { id: input.id });
+      refuseShipped(known, `provider ${input.id}`);
       const foreign = (await tx.findBy(AtomRow, { id: In(ids) })).find((atom) => atom.providerId !== input.id);
       if (foreign) throw new DomainError(InUse, `The atom ${foreign.id} belongs to the provider ${foreign.providerId}; ids of atoms are unique.`, { users: [foreign.providerId] });
       const before = await tx.findBy(AtomRow, { providerId: input.id });
@@ -62,6 +63,7 @@ export class CatalogService {
     await this.dataSource.transaction(async (tx) => {
       await this.grants.lockCatalog(tx);
       const { authorization_atoms } = await this.provider(id, tx);
+      refuseShipped(await tx.findOneBy(ProviderRow, { id }), `provider ${id}`);
       await this.refuseUsed(tx, authorization_atoms.map((atom) => atom.id));
       await tx.delete(AtomRow, { providerId: id });
       await tx.delete(ProviderRow, { id });
@@ -86,6 +88,7 @@ export class CatalogService {
       await this.grants.lockCatalog(tx);
       const { atoms, facts, rows } = await this.load(tx);
       const known = rows.find((row) => row.id === input.id);
+      refuseShipped(known, `use-case ${input.id}`);
       const missing = (input.authorization_atoms ?? []).findIndex((atom) => !atoms.has(atom));
       if (missing >= 0) throw invalid(`authorization_atoms/${missing}`, `there is no atom ${input.authorization_atoms?.[missing]}`);
       const next = { id: input.id, atoms: [...new Set(input.authorization_atoms ?? [])], useCases: [...new Set(input.use_cases ?? [])], values: input.values ?? [] };
@@ -107,6 +110,7 @@ export class CatalogService {
     await this.dataSource.transaction(async (tx) => {
       await this.grants.lockCatalog(tx);
       await this.useCase(id, tx);
+      refuseShipped(await tx.findOneBy(UseCaseRow, { id }), `use-case ${id}`);
       const holders = (await this.grants.holdersOf(tx, id)).filter((one) => one !== id);
       const granted = await this.grants.grantsOf(tx, [id]);
       const users = [...holders, ...granted.map((grant) => `grant ${grant.id}`)];
@@ -126,6 +130,10 @@ export class CatalogService {
     const atoms = await tx.find(AtomRow);
     return { rows, facts: new Map(rows.map((row) => [row.id, row])), atoms: new Map(atoms.map((atom) => [atom.id, atom])) };
   }
+}
+
+function refuseShipped(row: { builtIn: boolean } | null | undefined, what: string): void {
+  if (row?.builtIn) throw new DomainError(InUse, `The ${what} belongs to the platform.`, {});
 }
 
 const invalid = (field: string, message: string): DomainError => new DomainError(ValidationFailed, `The definition does not fit: ${message}.`, { errors: [{ pointer: `/body/${field}`, message }] });
