@@ -12,5 +12,9 @@ export const HeimdallConfig = BaseConfig.extend({
   HEIMDALL_PREVIOUS_KEY_FILE: z.string().optional(),
   /** Origin of the catalogue, for data decisions of callers who do not bring columns and tags themselves. */
   METIS_URL: z.url().optional(),
+  /** Origin under which callers know the decision point; by default the address they ask at. */
+  HEIMDALL_PUBLIC_URL: z.url().optional(),
+  /** Which effect wins where policies of both apply. */
+  HEIMDALL_COMBINING: z.enum(['deny-overrides', 'allow-overrides']).default('deny-overrides'),
 });
 export type HeimdallConfig = z.infer<typeof HeimdallConfig>;

@@ -6,6 +6,11 @@ import { AssetTagsService } from './asset-tags/asset-tags.service.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuditService } from './audit/audit.service.js';
 import { ReplayService } from './audit/replay.service.js';
+import { AuthzenController } from './authzen/authzen.controller.js';
+import { AuthzenService } from './authzen/authzen.service.js';
+import { Directory } from './authzen/directory.js';
+import { SearchService } from './authzen/search.service.js';
+import { AuthzenTransport } from './authzen/transport.js';
 import { BootstrapService } from './bootstrap/bootstrap.service.js';
 import { ChangesService } from './changes/changes.service.js';
 import { DataPoliciesController } from './data-policies/data-policies.controller.js';
@@ -43,12 +48,12 @@ import { UsersService } from './users/users.service.js';
 /** One module: users, keys, grants, policies and decisions cannot be taken apart, each needs the others to answer one question. */
 @Module({
   controllers: [
-    DecisionsController, UsersController, TokensController, TagsController, CatalogController, GrantsController, PoliciesController, DataPoliciesController,
+    DecisionsController, AuthzenController, UsersController, TokensController, TagsController, CatalogController, GrantsController, PoliciesController, DataPoliciesController,
     SecretsController, AssetTagsController, AuditController,
   ],
   providers: [
     Sealer, DataKeys, SubjectsRepository, Signer, OidcService, Identities, PolicySet, DecisionsService, Authorizer, LocalAccess, ChangesService, ExpectationsService,
-    VocabularyService, UsersService, TokensService, PoliciesService, GrantsService, GrantRequestsService, CatalogService, ShippedService, DataPoliciesService, TableContexts,
+    AuthzenTransport, AuthzenService, SearchService, Directory, VocabularyService, UsersService, TokensService, PoliciesService, GrantsService, GrantRequestsService, CatalogService, ShippedService, DataPoliciesService, TableContexts,
     SecretsService, AssetTagsService, AuditService, ReplayService, BootstrapService, clientProvider(METIS, metisApi, 'METIS_URL'),
   ],
   exports: [LocalAccess],

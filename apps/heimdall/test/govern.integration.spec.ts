@@ -172,6 +172,8 @@ describe('sign-in elsewhere', () => {
     const { result } = await who(await signed({ sub: 's-2', preferred_username: 'olivia', email: 'olivia@air.example' }));
     expect(result?.id).toMatch(/^olivia-[0-9a-f]{8}$/);
     expect(result?.tags).not.toContain('roles:id:operator');
+    await olivia().putPolicy({ params: { name: 'awaits-hedy' }, body: access(['users:id:hedy'], ['read'], ['dataos://hedy:x/**']) });
+    expect((await who(await signed({ sub: 's-4', email: 'hedy@elsewhere.example' }))).result?.id).toMatch(/^hedy-[0-9a-f]{8}$/);
   });
   it('makes one person of many first tokens at once', async () => {
     const token = await signed({ sub: 's-3', preferred_username: 'grace' });

@@ -1,7 +1,9 @@
 import type { PolicyDraft, ReplayInput, ReplayReport } from '@dataos/contracts-heimdall';
-import { Injectable } from '@nestjs/common';
+import { CONFIG } from '@dataos/kit';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
+import type { HeimdallConfig } from '../config.js';
 import type { Reader } from '../data-policies/decide-data.js';
 import { ExpectationsService, type Rule, statedIn } from '../policies/expectations.service.js';
 import { compileSet, type Recorded, replay } from './replay.js';
@@ -11,7 +13,7 @@ const MOST_CHANGES = 1_000;
 /** Tries a draft of the policies on what was really asked. Nothing is written. */
 @Injectable()
 export class ReplayService {
-  constructor(private readonly dataSource: DataSource, private readonly expectations: ExpectationsService) {}
+  constructor(private readonly dataSource: DataSource, private readonly expectations: ExpectationsService, @Inject(CONFIG) private readonly config: HeimdallConfig) {}
 
   async check(draft: PolicyDraft): Promise<{ checked: number; broken: ReplayReport['broken'] }> {
     const rules = drafted(await this.expectations.rules(this.dataSource.manager), draft);
@@ -25,7 +27,7 @@ export class ReplayService {
       `SELECT id, subject, view->>'predicate' AS predicate, asked FROM decisions WHERE asked IS NOT NULL AND time >= $1 ORDER BY time DESC LIMIT $2`, [since ?? '-infinity', limit],
     );
     const readers = await this.readers([...new Set(records.map((record) => record.subject))]);
-    const { changes, questions, skipped } = replay(records, readers, compileSet(present), compileSet(after));
+    const { changes, questions, skipped } = replay(records, readers, compileSet(present, this.config.HEIMDALL_COMBINING), compileSet(after, this.config.HEIMDALL_COMBINING));
     const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort();
     return {
       replayed: records.length, questions, skipped, changes: changes.slice(0, MOST_CHANGES),

@@ -1,7 +1,7 @@
 import type { ReplayChange, TableInput } from '@dataos/contracts-heimdall';
 import { decideTable, type Reader } from '../data-policies/decide-data.js';
 import { compileDataPolicy, type CompiledDataPolicy } from '../data-policies/data-policy.js';
-import { type CompiledPolicy, compilePolicy, decide, policiesOf } from '../decisions/decide.js';
+import { type Combining, type CompiledPolicy, compilePolicy, decide, policiesOf, type Question as Asked, type Verdict } from '../decisions/decide.js';
 import { accessOf, type Rule } from '../policies/expectations.service.js';
 
 /** A recorded decision, as far as it takes to ask again. */
@@ -15,12 +15,17 @@ export interface Recorded {
 export interface CompiledSet {
   readonly access: readonly CompiledPolicy[];
   readonly data: readonly CompiledDataPolicy[];
+  readonly combining: Combining;
 }
 
-interface Question { readonly subject: string; readonly predicate: string; readonly object: string; readonly decision: string; readonly ask: (set: CompiledSet, reader: Reader) => Seen; count: number }
+/** A set as one reader meets it. */
+interface OwnSet { readonly judge: { verdict(question: Asked): Verdict }; readonly data: readonly CompiledDataPolicy[] }
+
+interface Question { readonly subject: string; readonly predicate: string; readonly object: string; readonly decision: string; readonly ask: (set: OwnSet, reader: Reader) => Seen; count: number }
 type Seen = ReplayChange['before'];
 
-export const compileSet = (rules: readonly Rule[]): CompiledSet => ({
+export const compileSet = (rules: readonly Rule[], combining: Combining = 'deny-overrides'): CompiledSet => ({
+  combining,
   access: accessOf(rules).map(compilePolicy),
   data: rules.flatMap(({ name, owner, policy }) => (policy.data ? (compileDataPolicy({ name, owner, rule: policy.data }) ?? []) : [])),
 });
@@ -36,7 +41,7 @@ export function replay(records: readonly Recorded[], readers: ReadonlyMap<string
       else questions.set(key, question);
     }
   }
-  const own = new Map<string, { before: CompiledSet; after: CompiledSet }>();
+  const own = new Map<string, { before: OwnSet; after: OwnSet }>();
   const changes: ReplayChange[] = [];
   let skipped = 0;
   for (const question of questions.values()) {
@@ -53,14 +58,17 @@ export function replay(records: readonly Recorded[], readers: ReadonlyMap<string
   return { questions: questions.size, skipped, changes };
 }
 
-const narrowed = (set: CompiledSet, reader: Reader): CompiledSet => ({ access: policiesOf(set.access, reader.tags), data: set.data });
+function narrowed({ access, combining, data }: CompiledSet, reader: Reader): OwnSet {
+  const policies = policiesOf(access, reader.tags);
+  return { data, judge: { verdict: (question) => decide(policies, question, combining) } };
+}
 
 function questionsOf({ asked, id, predicate, subject }: Recorded): Question[] {
   if (asked.tables) {
     return asked.tables.map((table) => ({
       subject, predicate, object: table.address, decision: id, count: 1,
       ask: (set, reader) => {
-        const { allow, filters, masks } = decideTable(set.access, set.data, reader, table);
+        const { allow, filters, masks } = decideTable(set.judge, set.data, reader, table);
         return {
           allow, masks: Object.fromEntries(masks.map((mask) => [mask.column, `${mask.operator} by ${mask.policy}`])),
           filters: filters.map((filter) => `${filter.column} ${filter.operator} ${String(filter.value ?? '')} by ${filter.policy}`).sort(),
@@ -71,7 +79,7 @@ function questionsOf({ asked, id, predicate, subject }: Recorded): Question[] {
   const { paths = [], tags = [] } = asked;
   return [{
     subject, predicate, object: (paths.length > 0 ? paths : tags).join(', '), decision: id, count: 1,
-    ask: (set, reader) => ({ allow: decide(set.access, { subjectTags: reader.tags, predicates: [predicate], paths, objectTags: tags }).allow, masks: {}, filters: [] }),
+    ask: (set, reader) => ({ allow: set.judge.verdict({ subjectTags: reader.tags, predicates: [predicate], paths, objectTags: tags }).allow, masks: {}, filters: [] }),
   }];
 }
 

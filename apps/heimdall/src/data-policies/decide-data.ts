@@ -1,6 +1,6 @@
 import { formatAddress, parseAddress } from '@dataos/contracts-core';
 import type { DecidedFilter, DecidedMask, TableDecision, TableInput } from '@dataos/contracts-heimdall';
-import { type CompiledPolicy, decide, type Verdict } from '../decisions/decide.js';
+import { type CompiledPolicy, decide, type Question, type Verdict } from '../decisions/decide.js';
 import { suits } from './column-type.js';
 import { type ColumnFacts, type CompiledDataPolicy, type CompiledFilter, type DatasetParts, strictness } from './data-policy.js';
 
@@ -20,12 +20,16 @@ export interface TableVerdict extends Omit<TableDecision, 'policies' | 'reason' 
 /** Reading needs `select` or `read` on the dataset; an explicit deny on either is a deny. */
 const READING = ['select', 'read'];
 
+/** What decides access: the index of the policies in force, or the policies of a draft one by one. */
+export type AccessJudge = readonly CompiledPolicy[] | { verdict(question: Question): Verdict };
+
 /** Decides reading of one table: access first, then row filters and column masks. Masks and filters only ever restrict. */
-export function decideTable(access: readonly CompiledPolicy[], data: readonly CompiledDataPolicy[], reader: Reader, table: TableInput): TableVerdict {
+export function decideTable(access: AccessJudge, data: readonly CompiledDataPolicy[], reader: Reader, table: TableInput): TableVerdict {
   const parts = partsOf(table.address);
   if (!parts) return refused(table.address, { allow: false, cause: 'unjudgeable', policies: [], detail: 'the address is not that of a dataset' });
   const address = formatAddress(parts);
-  const verdict = decide(access, { subjectTags: reader.tags, predicates: READING, paths: [address], objectTags: tagsOf(parts, table.tags ?? []) });
+  const question = { subjectTags: reader.tags, predicates: READING, paths: [address], objectTags: tagsOf(parts, table.tags ?? []) };
+  const verdict = 'verdict' in access ? access.verdict(question) : decide(access, question);
   if (!verdict.allow) return refused(address, verdict);
   const applicable = data.filter((policy) => policy.user(reader.tags) && policy.dataset(parts));
   const masks = masksOf(applicable, table.columns);

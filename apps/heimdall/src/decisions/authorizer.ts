@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Identities } from '../tokens/identities.js';
 import type { Subject } from '../users/subjects.repository.js';
-import { DecisionsService } from './decisions.service.js';
+import { type AccessAnswer, type AccessQuestion, DecisionsService } from './decisions.service.js';
 
 export interface Authorized {
   readonly status: 200 | 401 | 403;
@@ -38,18 +38,25 @@ export class Authorizer {
 
   private async batch(subject: Subject | undefined, contexts: Record<string, AuthContext>): Promise<AuthorizeBatchResult> {
     if (!subject) return { results: Object.fromEntries(Object.keys(contexts).map((key) => [key, INVALID])) };
-    const results: [string, AuthorizeResult][] = [];
-    for (const [key, context] of Object.entries(contexts)) results.push([key, await this.one(subject, context)]);
-    return { id: subject.id, tags: [...subject.tags], results: Object.fromEntries(results) };
+    const keys = Object.keys(contexts);
+    const { answers, id } = await this.decisions.decideMany(subject, Object.values(contexts).map(questionOf));
+    return { id: subject.id, tags: [...subject.tags], results: Object.fromEntries(answers.map((answer, i) => [keys[i] ?? '', resultOf(subject, { id, ...answer })])) };
   }
 
   private async one(subject: Subject, context: AuthContext): Promise<AuthorizeResult> {
-    const object = context.object ?? context.context;
-    const { ask, id, sentence, verdict } = await this.decisions.decide(subject, { predicate: context.predicate, paths: object?.paths ?? [], tags: object?.tags ?? [] });
-    const said = { valid: true, decision: id, policies: [...verdict.policies] };
-    if (verdict.allow) return { ...said, allow: true, result: fullResult(subject) };
-    return { ...said, allow: false, result: { id: subject.id }, error: { status: 403, message: sentence }, reason: sentence, ask: [...ask] };
+    return resultOf(subject, await this.decisions.decide(subject, questionOf(context)));
   }
+}
+
+function questionOf(context: AuthContext): AccessQuestion {
+  const object = context.object ?? context.context;
+  return { predicate: context.predicate, paths: object?.paths ?? [], tags: object?.tags ?? [] };
+}
+
+function resultOf(subject: Subject, { ask, id, sentence, verdict }: AccessAnswer): AuthorizeResult {
+  const said = { valid: true, decision: id, policies: [...verdict.policies] };
+  if (verdict.allow) return { ...said, allow: true, result: fullResult(subject) };
+  return { ...said, allow: false, result: { id: subject.id }, error: { status: 403, message: sentence }, reason: sentence, ask: [...ask] };
 }
 
 const fullResult = (subject: Subject): NonNullable<AuthorizeResult['result']> => ({ id: subject.id, tags: [...subject.tags], name: subject.name, type: subject.type });

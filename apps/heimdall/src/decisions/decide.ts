@@ -37,6 +37,9 @@ export interface Spoken {
   readonly owner: string;
 }
 
+/** Which effect wins where policies of both apply. */
+export type Combining = 'deny-overrides' | 'allow-overrides';
+
 export type Cause = 'allowed' | 'denied' | 'not-allowed' | 'unjudgeable';
 
 export interface Verdict {
@@ -72,8 +75,11 @@ export function compileTags(expression: AccessRule['subjects']['tags']): (tags: 
 export const policiesOf = (policies: readonly CompiledPolicy[], tags: readonly string[]): readonly CompiledPolicy[] =>
   policies.filter((policy) => policy.subject(tags));
 
-/** Decides by the compiled policies: default deny, any deny wins over every allow. */
-export function decide(policies: readonly CompiledPolicy[], question: Question): Verdict {
+/**
+ * Decides by the compiled policies, one after the other: default deny, any deny wins over every allow (or the other way round
+ * where the installation chose so). This is the rule in its readable form; `DecisionIndex` answers the same, only sooner.
+ */
+export function decide(policies: readonly CompiledPolicy[], question: Question, combining: Combining = 'deny-overrides'): Verdict {
   const objects = objectsOf(question);
   if ('refused' in objects) return { allow: false, cause: 'unjudgeable', policies: [], detail: objects.refused };
   const predicates = question.predicates.map((predicate) => predicate.toLowerCase());
@@ -85,10 +91,16 @@ export function decide(policies: readonly CompiledPolicy[], question: Question):
     for (const policy of applied) spoken.set(policy.name, { name: policy.name, effect: policy.effect, owner: policy.owner });
     if (!applied.some((policy) => policy.effect === 'allow')) missing ??= path ?? question.objectTags.join(', ');
   }
-  const all = [...spoken.values()].sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
-  if (all.some((policy) => policy.effect === 'deny')) return { allow: false, cause: 'denied', policies: all };
-  if (missing !== undefined) return { allow: false, cause: 'not-allowed', policies: all, detail: missing };
-  return { allow: true, cause: 'allowed', policies: all };
+  return combine([...spoken.values()], missing, combining);
+}
+
+/** The verdict of all policies that apply; `missing` is the object that none of them allows. */
+export function combine(spoken: Spoken[], missing: string | undefined, combining: Combining): Verdict {
+  const policies = spoken.sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+  const denied = policies[0]?.effect === 'deny';
+  if (missing === undefined && !(denied && combining === 'deny-overrides')) return { allow: true, cause: 'allowed', policies };
+  if (denied) return { allow: false, cause: 'denied', policies };
+  return { allow: false, cause: 'not-allowed', policies, detail: missing ?? '' };
 }
 
 /** Normal forms of the asked paths; one `undefined` where the object is described by tags alone. */

@@ -1,5 +1,5 @@
 import { DomainError, NotFound, PolicyDenied } from '@dataos/contracts-core';
-import { type DataDecision, type DataDecisionInput, DecisionDenied, type DecisionView, type TableDecision } from '@dataos/contracts-heimdall';
+import { type DataDecision, type DataDecisionInput, DecisionDenied, type DecisionView, type ExplainInput, type Explanation, type TableDecision } from '@dataos/contracts-heimdall';
 import { Outbox } from '@dataos/kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -9,9 +9,12 @@ import { decideTable } from '../data-policies/decide-data.js';
 import { PolicySet } from '../policies/policy-set.js';
 import { Identities } from '../tokens/identities.js';
 import type { Subject } from '../users/subjects.repository.js';
-import { decide, type Verdict } from './decide.js';
+import type { Question, Verdict } from './decide.js';
 import { DecisionRow } from './decision.entity.js';
 import { explain } from './explain.js';
+import { manyRecord, MOST_ITEMS } from './many-record.js';
+import { ownReasons, reasonsFor } from './reasons.js';
+import { withAssigners } from './assigners.js';
 
 export interface AccessQuestion {
   readonly predicate: string;
@@ -34,26 +37,70 @@ export class DecisionsService {
   /** Decides one access question; denials are recorded, and allows only where `record` says so (reading of secrets). */
   async decide(subject: Subject, question: AccessQuestion, options: { kind?: 'access' | 'secret'; record?: boolean } = {}): Promise<AccessAnswer> {
     const snapshot = await this.policies.at(subject.revision);
-    const verdict = decide(snapshot.accessFor(subject.tags), { subjectTags: subject.tags, predicates: [question.predicate], paths: question.paths, objectTags: question.tags });
-    const objects = question.paths.length > 0 ? question.paths : question.tags;
+    const asked = askedBy(subject, question);
+    const verdict = snapshot.access.verdict(asked);
+    const objects = objectsOf(question);
     const { ask, sentence } = explain(verdict, { subject: subject.id, predicate: question.predicate, objects });
     const id = uuidv7();
     if (!verdict.allow || options.record) {
+      const { needs, reasons } = reasonsFor(snapshot.access, asked, verdict);
       await this.record({
         id, time: new Date().toISOString(), kind: options.kind ?? 'access', subject: subject.id, allow: verdict.allow, predicate: question.predicate,
         objects: [...objects], policies: [...verdict.policies], explanation: sentence, ask: [...ask],
+        reasons: await withAssigners(this.dataSource, subject.id, reasons), needs,
       }, { paths: question.paths, tags: question.tags });
     }
     return { id, verdict, sentence, ask };
+  }
+
+  /** Decides many questions of one subject; one record tells of all that were refused. */
+  async decideMany(subject: Subject, questions: readonly AccessQuestion[]): Promise<{ id: string; answers: Omit<AccessAnswer, 'id'>[] }> {
+    const { access } = await this.policies.at(subject.revision);
+    const answers = questions.map((question) => {
+      const verdict = access.verdict(askedBy(subject, question));
+      return { verdict, ...explain(verdict, { subject: subject.id, predicate: question.predicate, objects: objectsOf(question) }) };
+    });
+    const id = uuidv7();
+    const refused = questions.map((question, i) => ({ question, answer: answers[i] })).filter(({ answer }) => answer?.verdict.allow === false);
+    if (refused.length > 0) await this.record(manyRecord(id, subject.id, refused.map(({ answer, question }) => ({ question, ...(answer as Omit<AccessAnswer, 'id'>) }))));
+    return { id, answers };
+  }
+
+  /** Records what one call was refused, and says why for as many as the record keeps. */
+  async refused(subject: Subject, questions: readonly AccessQuestion[]): Promise<{ id: string; sentences: string[] }> {
+    const { access } = await this.policies.at(subject.revision);
+    const told = questions.slice(0, MOST_ITEMS).map((question) => {
+      const verdict = access.verdict(askedBy(subject, question));
+      return { question, verdict, ...explain(verdict, { subject: subject.id, predicate: question.predicate, objects: objectsOf(question) }) };
+    });
+    const id = uuidv7();
+    await this.record(manyRecord(id, subject.id, told, questions.length));
+    return { id, sentences: told.map(({ sentence }) => sentence) };
+  }
+
+  /** Explains a question without recording it: to its subject what concerns it, to operators all. */
+  async explain(callerId: string, input: ExplainInput): Promise<Explanation> {
+    const subject = await this.subjectOf(callerId, input.subject ?? {});
+    const full = await this.mayReadAll(callerId);
+    const { access, revision } = await this.policies.at(subject.revision);
+    const question = { predicate: input.predicate, paths: input.object.paths ?? [], tags: input.object.tags ?? [] };
+    const asked = askedBy(subject, question);
+    const verdict = access.verdict(asked);
+    const found = reasonsFor(access, asked, verdict);
+    const { ask, sentence } = explain(verdict, { subject: subject.id, predicate: input.predicate, objects: objectsOf(question) });
+    const { needs, reasons } = full ? found : ownReasons(found);
+    return {
+      subject: subject.id, allow: verdict.allow, explanation: sentence, ask: [...ask], policies: [...verdict.policies],
+      reasons: await withAssigners(this.dataSource, subject.id, reasons), needs, revision, full,
+    };
   }
 
   /** Decides reading of all tables of a query at once, for the caller or for whom the caller may act. */
   async decideData(caller: string, input: DataDecisionInput): Promise<DataDecision> {
     const subject = await this.subjectOf(caller, input.subject ?? {});
     const snapshot = await this.policies.at(subject.revision);
-    const access = snapshot.accessFor(subject.tags);
     const asked = await this.assetTags.enrich(input.tables);
-    const verdicts = asked.map((table) => decideTable(access, snapshot.data, subject, table));
+    const verdicts = asked.map((table) => decideTable(snapshot.access, snapshot.data, subject, table));
     const tables = verdicts.map(({ verdict, ...table }): TableDecision => {
       const policies = [...verdict.policies];
       if (table.allow) return { ...table, policies };
@@ -69,8 +116,10 @@ export class DecisionsService {
   async get(callerId: string, id: string): Promise<DecisionView> {
     const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
     const row = uuid ? await this.dataSource.manager.findOneBy(DecisionRow, { id }) : null;
-    if (!row || (row.subject !== callerId && !(await this.mayReadAll(callerId)))) throw new DomainError(NotFound, `There is no decision ${id} for you.`);
-    return row.view;
+    const full = row !== null && (await this.mayReadAll(callerId));
+    if (!row || (row.subject !== callerId && !full)) throw new DomainError(NotFound, `There is no decision ${id} for you.`);
+    const { needs = [], reasons = [] } = row.view;
+    return full ? row.view : { ...row.view, ...ownReasons({ needs, reasons }) };
   }
 
   /** Decides whether `caller` may do `predicate` on `path`; throws `policy-denied` otherwise. */
@@ -110,6 +159,9 @@ export class DecisionsService {
     });
   }
 }
+
+const objectsOf = ({ paths, tags }: AccessQuestion): readonly string[] => (paths.length > 0 ? paths : tags);
+const askedBy = (subject: Subject, { paths, predicate, tags }: AccessQuestion): Question => ({ subjectTags: subject.tags, predicates: [predicate], paths, objectTags: tags });
 
 function dataRecord(id: string, subject: string, tables: TableDecision[]): DecisionView {
   const denied = tables.filter((table) => !table.allow);

@@ -12,20 +12,23 @@ type Step =
   | { readonly kind: 'match' };
 
 /** Delimiters: tags and predicates have levels by `:`, paths by `:` and `/`. */
-export const TAG_DELIMITERS = ':';
-export const PATH_DELIMITERS = ':/';
+export const TAG_DELIMITERS = ':' as const;
+export const PATH_DELIMITERS = ':/' as const;
 
 export type Matcher = (value: string) => boolean;
 
 const META = /[?*[\]{}\\]/;
 /** Longer texts match nothing: no address or tag is this long. */
-const MAX_TEXT = 4096;
+export const MAX_TEXT = 4096;
+
+/** Whether a pattern can only match itself. */
+export const isLiteral = (pattern: string): boolean => !META.test(pattern);
 
 /** Compiles a pattern; texts are compared after Unicode normalisation NFC. */
 export function compileGlob(source: string, delimiters: string): Matcher {
   const pattern = source.normalize('NFC');
   if (/^\*{2,}$/.test(pattern)) return (value) => value.length <= MAX_TEXT;
-  if (!META.test(pattern)) return (value) => value.normalize('NFC') === pattern;
+  if (isLiteral(pattern)) return (value) => value.normalize('NFC') === pattern;
   const program = new Compiler(pattern, delimiters).compile();
   return (value) => value.length <= MAX_TEXT && run(program, value.normalize('NFC'), delimiters);
 }

@@ -61,16 +61,24 @@ export class OidcService {
     });
   }
 
-  /** A new person never becomes a user who was there before, whatever their names have in common. */
+  /** A new person never becomes a user who was there before, or whom a policy or grant awaits, whatever their names have in common. */
   private async create(tx: EntityManager, issuer: Issuer, claims: z.infer<typeof Claims>): Promise<string> {
     const wished = idFrom(claims);
-    const id = (await tx.existsBy(UserRow, { id: wished })) ? `${wished}-${createHash('sha256').update(`${issuer.id} ${claims.sub}`).digest('hex').slice(0, 8)}` : wished;
+    const id = (await this.spokenFor(tx, wished)) ? `${wished}-${createHash('sha256').update(`${issuer.id} ${claims.sub}`).digest('hex').slice(0, 8)}` : wished;
     const { email = '', name = id } = claims;
     await tx.insert(UserRow, { id, name, email, type: 'person', properties: [], createdAt: new Date(), federatedUserId: claims.sub, federatedConnectorId: issuer.id });
     await tx.insert(UserTagRow, [`users:id:${id}`, 'roles:id:user'].map((tag) => ({ userId: id, tag, assigner: 'sign-in', assignedAt: new Date() })));
     await this.changes.add(tx, id, 'user', id, 'user:create', `signed in by ${issuer.id}`);
     await this.outbox.append(tx, UserChanged, id, { id, change: 'created', name, type: 'person', email, tags: [`users:id:${id}`, 'roles:id:user'] });
     return id;
+  }
+
+  private async spokenFor(tx: EntityManager, id: string): Promise<boolean> {
+    const [row]: { taken: boolean }[] = await tx.query(
+      `SELECT EXISTS (SELECT 1 FROM users WHERE id = $1) OR EXISTS (SELECT 1 FROM policies WHERE position($2 IN policy::text) > 0) OR EXISTS (SELECT 1 FROM grants WHERE position($2 IN subjects::text) > 0) AS taken`,
+      [id, `"users:id:${id}"`],
+    );
+    return row?.taken ?? true;
   }
 
   /** Tags that groups gave follow the groups; what people gave by hand stays. */

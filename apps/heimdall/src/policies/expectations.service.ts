@@ -1,7 +1,9 @@
 import { DomainError } from '@dataos/contracts-core';
 import { ExpectationBroken } from '@dataos/contracts-heimdall';
-import { Injectable } from '@nestjs/common';
+import { CONFIG } from '@dataos/kit';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { HeimdallConfig } from '../config.js';
 import type { AccessPolicy } from '../decisions/decide.js';
 import { type Broken, brokenExpectations, type Stated } from './expectations.js';
 import type { PolicyRow } from './policy.entity.js';
@@ -11,6 +13,8 @@ export type Rule = Pick<PolicyRow, 'name' | 'owner' | 'policy'>;
 /** Asks whether the policies of a transaction do what their manifests expect of them. */
 @Injectable()
 export class ExpectationsService {
+  constructor(@Inject(CONFIG) private readonly config: HeimdallConfig) {}
+
   /** Throws when the change made in `tx` breaks an expectation; costs one indexed look where nobody expects anything. */
   async require(tx: EntityManager): Promise<void> {
     const [any]: unknown[] = await tx.query(`SELECT 1 FROM live_policies WHERE policy ? 'expect' LIMIT 1`);
@@ -29,7 +33,7 @@ export class ExpectationsService {
     const stated = statedIn(rules);
     const people = [...new Set(stated.flatMap(({ expectation }) => (typeof expectation.subject === 'string' ? [expectation.subject] : [])))];
     const rows: { user_id: string; tags: string[] }[] = people.length === 0 ? [] : await tx.query('SELECT user_id, array_agg(tag) AS tags FROM user_tags WHERE user_id = ANY($1) GROUP BY user_id', [people]);
-    return brokenExpectations(accessOf(rules), stated, new Map(rows.map((row) => [row.user_id, [...row.tags, `users:id:${row.user_id}`]])));
+    return brokenExpectations(accessOf(rules), stated, new Map(rows.map((row) => [row.user_id, [...row.tags, `users:id:${row.user_id}`]])), this.config.HEIMDALL_COMBINING);
   }
 }
 

@@ -1,58 +1,80 @@
-import { Injectable } from '@nestjs/common';
+import { CONFIG } from '@dataos/kit';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { HeimdallConfig } from '../config.js';
 import { type CompiledDataPolicy, compileDataPolicy } from '../data-policies/data-policy.js';
-import { type CompiledPolicy, compilePolicy, policiesOf } from '../decisions/decide.js';
+import type { AccessPolicy } from '../decisions/decide.js';
+import { DecisionIndex } from '../decisions/indexed/decision-index.js';
 import type { PolicyRow } from './policy.entity.js';
 
-const MAX_REMEMBERED = 1_000;
-
-/** The compiled policies of one revision. */
-export class PolicySnapshot {
-  private readonly bySubject = new Map<string, readonly CompiledPolicy[]>();
-
-  constructor(readonly revision: string, private readonly access: readonly CompiledPolicy[], readonly data: readonly CompiledDataPolicy[]) {}
-
-  /** The access policies of a holder of these tags; remembered, as many requests come from few kinds of subject. */
-  accessFor(tags: readonly string[]): readonly CompiledPolicy[] {
-    const key = JSON.stringify(tags);
-    const known = this.bySubject.get(key);
-    if (known) return known;
-    if (this.bySubject.size >= MAX_REMEMBERED) this.bySubject.clear();
-    const found = policiesOf(this.access, tags);
-    this.bySubject.set(key, found);
-    return found;
-  }
+/** The policies in force. They change as a whole between two decisions, so read them anew after every `await`. */
+export interface PolicySnapshot {
+  readonly revision: string;
+  readonly access: DecisionIndex;
+  readonly data: readonly CompiledDataPolicy[];
 }
 
-/** Holds the compiled policies; a request names the revision it saw in the database and never gets an older one. */
+type Stored = Pick<PolicyRow, 'name' | 'owner' | 'policy'> & { version: string };
+interface Difference { revision: string; changed: Stored[] | null; gone: string[] | null }
+
+/**
+ * What changed since the versions known here, and the revision of the whole, in one statement so that they belong together. A
+ * version is a digest of the content: a policy deleted and made again counts its revisions from one, and must not pass for the old.
+ */
+const DIFFERENCE = `WITH known AS (SELECT * FROM unnest($1::text[], $2::text[]) AS k(name, version)),
+    now AS MATERIALIZED (SELECT name, owner, policy, md5(owner || '|' || policy::text) AS version FROM live_policies)
+  SELECT s.revision::text AS revision,
+    (SELECT json_agg(now) FROM now LEFT JOIN known USING (name) WHERE known.version IS DISTINCT FROM now.version) AS changed,
+    (SELECT json_agg(known.name) FROM known WHERE NOT EXISTS (SELECT 1 FROM now WHERE now.name = known.name)) AS gone
+  FROM live_policy_set s WHERE s.id = 1`;
+
+/** Holds the policies ready to be asked; a request names the revision it saw in the database and never gets an older one. */
 @Injectable()
 export class PolicySet {
-  private snapshot: Promise<PolicySnapshot> | undefined;
+  private readonly access: DecisionIndex;
+  private readonly data = new Map<string, CompiledDataPolicy>();
+  /** Which stored version of each policy is held. */
+  private readonly versions = new Map<string, string>();
+  private snapshot: PolicySnapshot | undefined;
+  private loading: Promise<void> = Promise.resolve();
 
-  constructor(private readonly dataSource: DataSource) {}
-
-  async at(revision: string): Promise<PolicySnapshot> {
-    const known = await this.snapshot?.catch(() => undefined);
-    if (known && BigInt(known.revision) >= BigInt(revision)) return known;
-    const loading = this.load();
-    this.snapshot = loading;
-    return loading;
+  constructor(private readonly dataSource: DataSource, @Inject(CONFIG) config: HeimdallConfig) {
+    this.access = new DecisionIndex(config.HEIMDALL_COMBINING);
   }
 
-  /** Revision and policies in one statement, so that they belong together. */
-  private async load(): Promise<PolicySnapshot> {
-    const rows: { revision: string; policies: Pick<PolicyRow, 'name' | 'owner' | 'policy'>[] | null }[] = await this.dataSource.query(
-      `SELECT s.revision::text AS revision, (SELECT json_agg(json_build_object('name', p.name, 'owner', p.owner, 'policy', p.policy)) FROM live_policies p) AS policies FROM live_policy_set s WHERE s.id = 1`,
-    );
+  async at(revision: string): Promise<PolicySnapshot> {
+    const known = this.snapshot;
+    if (known && BigInt(known.revision) >= BigInt(revision)) return known;
+    // One after the other: a statement started before an earlier one was taken in would count its changes twice.
+    const loading = this.loading.catch(() => undefined).then(() => this.load(revision));
+    this.loading = loading;
+    await loading;
+    return this.at(revision);
+  }
+
+  private async load(revision: string): Promise<void> {
+    if (this.snapshot && BigInt(this.snapshot.revision) >= BigInt(revision)) return;
+    const rows: Difference[] = await this.dataSource.query(DIFFERENCE, [[...this.versions.keys()], [...this.versions.values()]]);
     const row = rows[0];
     if (!row) throw new Error('the policy set has no revision');
-    const access: CompiledPolicy[] = [];
-    const data: CompiledDataPolicy[] = [];
-    for (const { name, owner, policy } of row.policies ?? []) {
-      if (policy.access) access.push(compilePolicy({ name, owner, rule: policy.access }));
+    this.take(row);
+  }
+
+  private take({ changed, gone, revision }: Difference): void {
+    const access: AccessPolicy[] = [];
+    const dropped = new Set(gone ?? []);
+    for (const name of dropped) this.versions.delete(name);
+    for (const { name, owner, policy, version } of changed ?? []) {
+      this.versions.set(name, version);
+      this.data.delete(name);
+      // What was an access policy and is a data policy now leaves the index.
+      if (policy.access) access.push({ name, owner, rule: policy.access });
+      else dropped.add(name);
       const compiled = policy.data && compileDataPolicy({ name, owner, rule: policy.data });
-      if (compiled) data.push(compiled);
+      if (compiled) this.data.set(name, compiled);
     }
-    return new PolicySnapshot(row.revision, access, data);
+    for (const name of gone ?? []) this.data.delete(name);
+    if (access.length > 0 || dropped.size > 0) this.access.change(access, dropped);
+    this.snapshot = { revision, access: this.access, data: [...this.data.values()] };
   }
 }

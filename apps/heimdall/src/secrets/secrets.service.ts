@@ -3,7 +3,6 @@ import { SecretChanged, type SecretInfo, type SecretInput, SecretKind, type Secr
 import { Outbox } from '@dataos/kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { decide } from '../decisions/decide.js';
 import { DecisionsService } from '../decisions/decisions.service.js';
 import { DataKeys } from '../sealing/data-keys.js';
 import { PolicySet } from '../policies/policy-set.js';
@@ -55,9 +54,8 @@ export class SecretsService {
     if (caller.tags.includes(OPERATOR)) return rows.map(({ name }) => ({ id: name }));
     const subject = await this.identities.ofUser(caller.id);
     if (!subject) return [];
-    const snapshot = await this.policies.at(subject.revision);
-    const policies = snapshot.accessFor(subject.tags);
-    const readable = rows.filter((row) => decide(policies, { subjectTags: subject.tags, predicates: ['read'], ...objectOf(row.name, row.acl) }).allow);
+    const { access } = await this.policies.at(subject.revision);
+    const readable = rows.filter((row) => access.verdict({ subjectTags: subject.tags, predicates: ['read'], ...objectOf(row.name, row.acl) }).allow);
     return readable.map(({ name }) => ({ id: name }));
   }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SpokenPolicy } from './authorize.js';
 import { FILTER_OPERATORS, MaskOperator } from './data-policy.js';
+import { Tag } from './pattern.js';
 
 /** Whose rights count: the owner of `token`, or `user` when the caller may impersonate. Absent: the caller. */
 export const DecisionSubject = z.object({ token: z.string().max(16_384).optional(), user: z.string().max(64).optional() });
@@ -58,7 +59,25 @@ export const DataDecision = z.object({
 });
 export type DataDecision = z.infer<typeof DataDecision>;
 
-/** A recorded decision, readable by its subject and by operators. */
+/** A tag that let a policy apply. `pattern` is what the policy names; who gave the tag is told where the user store knows. */
+export const MatchedTag = z.object({ tag: z.string(), pattern: z.string().optional(), assignedBy: z.string().optional(), assignedAt: z.string().optional() });
+export type MatchedTag = z.infer<typeof MatchedTag>;
+
+/** Why a policy applied: the subject's tags and the paths or tags of the object that it names. */
+export const PolicyReason = SpokenPolicy.extend({
+  subject: z.array(MatchedTag),
+  objects: z.array(z.object({ object: z.string(), pattern: z.string().optional() })),
+});
+export type PolicyReason = z.infer<typeof PolicyReason>;
+
+/** One way to be allowed: hold all of `tags`, which `owner` answers for. */
+export const Need = z.object({ tags: z.array(z.string()), owner: z.string().optional(), policy: z.string().optional() });
+export type Need = z.infer<typeof Need>;
+
+/** A question of many that were asked in one call. */
+export const DecidedItem = z.object({ predicate: z.string(), objects: z.array(z.string()), explanation: z.string() });
+
+/** A recorded decision, readable by its subject and by operators. Its subject is told what concerns it, operators all. */
 export const DecisionView = z.object({
   id: z.string(),
   time: z.string(),
@@ -71,5 +90,31 @@ export const DecisionView = z.object({
   explanation: z.string(),
   ask: z.array(z.string()),
   tables: z.array(TableDecision).optional(),
+  reasons: z.array(PolicyReason).optional(),
+  needs: z.array(Need).optional(),
+  /** The refused questions of a call that asked many; at most a hundred are kept. */
+  items: z.array(DecidedItem).optional(),
 });
 export type DecisionView = z.infer<typeof DecisionView>;
+
+/** A question to be explained, about the caller or about whom the caller may act for. */
+export const ExplainInput = z.object({
+  subject: DecisionSubject.optional(),
+  predicate: z.string().min(1).max(128),
+  object: z.object({ paths: z.array(z.string().min(1).max(4096)).max(64).optional(), tags: z.array(Tag).max(256).optional() }),
+});
+export type ExplainInput = z.infer<typeof ExplainInput>;
+
+/** A decision with its reasons, made for the sake of the reasons: nothing is recorded. `full` tells whether anything was left out. */
+export const Explanation = z.object({
+  subject: z.string(),
+  allow: z.boolean(),
+  explanation: z.string(),
+  ask: z.array(z.string()),
+  policies: z.array(SpokenPolicy),
+  reasons: z.array(PolicyReason),
+  needs: z.array(Need),
+  revision: z.string(),
+  full: z.boolean(),
+});
+export type Explanation = z.infer<typeof Explanation>;

@@ -2,6 +2,7 @@ import { defineApi } from '@dataos/contracts-core';
 import { assetTagRoutes } from './asset-tag.routes.js';
 import { auditRoutes } from './audit.routes.js';
 import { authorizeRoutes } from './authorize.routes.js';
+import { authzenRoutes } from './authzen.routes.js';
 import { dataPolicyRoutes } from './data-policy.routes.js';
 import { grantRoutes } from './grant.routes.js';
 import { policyRoutes } from './policy.routes.js';
@@ -14,5 +15,5 @@ export const heimdallApi = defineApi({
   service: 'heimdall',
   title: 'Heimdall',
   description: 'Users, roles, API keys, grants, access and data policies, secrets, asset tags, decisions and their explanations.',
-  routes: { ...authorizeRoutes, ...userRoutes, ...tagRoutes, ...grantRoutes, ...policyRoutes, ...dataPolicyRoutes, ...secretRoutes, ...assetTagRoutes, ...auditRoutes },
+  routes: { ...authorizeRoutes, ...authzenRoutes, ...userRoutes, ...tagRoutes, ...grantRoutes, ...policyRoutes, ...dataPolicyRoutes, ...secretRoutes, ...assetTagRoutes, ...auditRoutes },
 });

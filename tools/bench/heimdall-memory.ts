@@ -1,0 +1,16 @@
+/** A process of its own: 100,000 users of 20 tags each and 10,000 policies, all of them asked about once. Prints its memory. */
+import { heimdall } from './heimdall-index.ts';
+import { workload } from './heimdall-workload.ts';
+
+const { DecisionIndex } = await heimdall();
+const { objects, policies, subjects } = workload(10_000, 0, { subjects: 100_000, rolesOf: () => 25 });
+const users = subjects.map(({ id, tags }) => ({ id, tags: tags.slice(0, 20) }));
+const index = new DecisionIndex();
+index.change(policies);
+const read = index.predicate(['read']);
+let allowed = 0;
+for (const [i, { tags }] of users.entries()) {
+  const { path, tags: objectTags } = objects[i % objects.length] ?? { path: '/', tags: [] };
+  if (index.allows(index.subject(tags), read, index.object(path, objectTags))) allowed += 1;
+}
+console.log(JSON.stringify({ rss: process.memoryUsage.rss(), users: users.length, tags: users.reduce((sum, user) => sum + user.tags.length, 0) / users.length, allowed }));
