@@ -16,7 +16,7 @@ export interface Upstream {
 }
 
 export const upstreams: readonly Upstream[] = [
-  { api: heimdallApi, prefixes: ['/heimdall', '/ats', '/access', '/.well-known/authzen-configuration', '/events/heimdall'], urlKey: 'HEIMDALL_URL' },
+  { api: heimdallApi, prefixes: ['/heimdall', '/ats', '/gateway/api/v1/datapolicy', '/access', '/.well-known/authzen-configuration', '/events/heimdall'], urlKey: 'HEIMDALL_URL' },
   { api: depotApi, prefixes: ['/ds', '/events/depot-service'], urlKey: 'DEPOT_SERVICE_URL' },
   { api: metisApi, prefixes: ['/metis', '/metis2', '/hera', '/events/metis'], urlKey: 'METIS_URL' },
   { api: odinApi, prefixes: ['/odin', '/events/odin'], urlKey: 'ODIN_URL' },

@@ -15,7 +15,7 @@ describe('the api-gateway', () => {
   let heimdall: FakePeer;
   beforeAll(async () => {
     metis = await startFakePeer(metisApi, { searchAssets: () => ({ items: [], total: 0, page: 1, size: 50 }) });
-    heimdall = await startFakePeer(heimdallApi, {});
+    heimdall = await startFakePeer(heimdallApi, { authorize: () => ({ allow: true, valid: true }), listGatewayPolicies: () => [] });
     gateway = await startTestService(service, AppModule, {
       users: { 'key-ada': { id: 'ada', type: 'person', tags: [] } }, allow: ({ paths }) => !paths.some((path) => path.startsWith('/ds')), extend: openDoor,
       config: { HEIMDALL_URL: heimdall.url, DEPOT_SERVICE_URL: down, METIS_URL: metis.url, ODIN_URL: down, MINERVA_GATEWAY_URL: down, POROS_URL: down, OPERATIONS_URL: down },
@@ -47,6 +47,13 @@ describe('the api-gateway', () => {
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([status, code]);
     expect(metis.calls.length).toBe(before);
+  });
+
+  it('sends the data policies below the gateway prefix to who keeps them, and lets the question in whose token is in its body', async () => {
+    expect([(await ask('/gateway/api/v1/datapolicy')).status, heimdall.calls.at(-1)?.route]).toEqual([200, 'listGatewayPolicies']);
+    const body = JSON.stringify({ token: 'somebody' });
+    const answer = await fetch(`${gateway.url}/heimdall/api/v1/authorize`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    expect([answer.status, heimdall.calls.at(-1)?.route]).toEqual([200, 'authorize']);
   });
 
   it('names the service that is down', async () => {

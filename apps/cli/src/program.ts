@@ -7,6 +7,7 @@ import { addGet } from './commands/get.command.js';
 import { addHealth } from './commands/health.command.js';
 import { addLogin } from './commands/login.command.js';
 import { addLogs } from './commands/logs.command.js';
+import { addPolicy } from './commands/policy.command.js';
 import { addQuery } from './commands/query.command.js';
 import { addUsers } from './commands/users.command.js';
 import { addWhy } from './commands/why.command.js';
@@ -40,6 +41,6 @@ function buildProgram(environment: Environment, terminal: Terminal): Command {
     .showHelpAfterError('(run with --help for all options)')
     .addHelpText('after', '\nEnvironment: DATAOS_URL, DATAOS_APIKEY, DATAOS_TRINO_URL, DATAOS_CONFIG.\nExit codes: 0 done, 1 refused or failed, 2 wrong usage.');
   const context = new Context(environment, terminal, () => program.opts<{ output: OutputFormat }>().output);
-  for (const add of [addLogin, addApply, addGet, addDelete, addLogs, addQuery, addWhy, addUsers, addHealth, addEvents]) add(program, context);
+  for (const add of [addLogin, addApply, addGet, addDelete, addLogs, addQuery, addPolicy, addWhy, addUsers, addHealth, addEvents]) add(program, context);
   return program;
 }

@@ -23,6 +23,7 @@ beforeAll(async () => {
   const put = (name: string, owner: string, tags: string[], paths: string[], allow: boolean) => olivia.putPolicy({ params: { name }, body: { owner, policy: { access: { subjects: { tags }, predicates: ['read'], objects: { paths }, allow } } } });
   await put('no-hr', 'olivia', ['roles:id:analyst'], ['dataos://hr:**'], false);
   await put('hr-read', 'henk', ['roles:id:hr', 'users:id:henk'], ['dataos://hr:**'], true);
+  await olivia.createRole({ body: { id: 'analyst', name: 'Analyst' } });
   await olivia.addUserTags({ params: { user: 'amir' }, body: { tags: ['roles:id:analyst'] } });
 });
 afterAll(async () => {

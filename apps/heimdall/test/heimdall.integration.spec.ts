@@ -194,7 +194,7 @@ describe('keys and tokens', () => {
   it('gives nobody but operators a hand in users and tags', async () => {
     const otto = one.client(KEYS.otto);
     const tries = [
-      otto.deleteUser({ params: { user: 'amir' } }), otto.deleteUser({ params: { user: 'otto' } }), otto.listUsers({}), otto.getUser({ params: { user: 'amir' } }),
+      otto.deleteUser({ params: { user: 'amir' } }), otto.deleteUser({ params: { user: 'otto' } }), otto.listUsers({ query: {} }), otto.getUser({ params: { user: 'amir' } }),
       otto.addUserTags({ params: { user: 'otto' }, body: { tags: ['roles:id:operator'] } }), otto.updateUser({ params: { user: 'otto' }, body: { tags: ['roles:id:operator'] } }),
       otto.createUser({ body: { id: 'eve', name: 'Eve', type: 'person', tags: ['roles:id:operator'] } }), otto.putSecret({ params: { secret: 's' }, body: { data: { a: 'b' } } }),
     ];

@@ -29,6 +29,8 @@ export class World {
   readonly products = new Map<string, unknown>();
   /** Everything that was declared at a peer, in order. */
   readonly declared: string[] = [];
+  /** What heimdall says of the next policies it is asked to try. */
+  broken: { policy: string; expectation: string; got: string }[] = [];
   readonly scans: string[] = [];
   readonly down = new Set<string>();
   readonly unreachable = new Set<string>();
@@ -64,6 +66,7 @@ function startHeimdall(world: World): Promise<FakePeer> {
       return { name: params.name, kind: 'access', layer: 'user', description: '', owner: '', tags: [], policy: {}, revision: 1, updatedAt: at, updatedBy: 'poros', warnings: [] };
     },
     deletePolicy: ({ params }) => drop(world.policies, params.name),
+    checkPolicies: () => ({ checked: 0, broken: world.broken }),
     issueToken: ({ body }) => ({ token: `token-of-${body.user}`, expiresAt: at }),
   });
 }

@@ -60,6 +60,13 @@ describe('resources', () => {
     expect(await problemOf(apply(scan('x', { schedule: { cron: 'often' } })))).toMatchObject({ extra: { errors: [{ pointer: '/0/workflow/schedule/cron' }] } });
   });
 
+  it('are refused when policies among them would break what others expect', async () => {
+    house.world.broken = [{ policy: 'crm-read', expectation: 'amir may read dataos://crm:public/x', got: 'refused by no-crm (deny)' }];
+    expect(await problemOf(apply([depot('beside'), policy('no-crm')]))).toMatchObject({ status: 409, code: 'expectation-broken', detail: 'crm-read expects that amir may read dataos://crm:public/x, but it would be refused by no-crm (deny).' });
+    house.world.broken = [];
+    expect(await problemOf(get('depot', 'beside'))).toMatchObject({ status: 404 });
+  });
+
   it('come as YAML of many documents; its faults name line and column; keys that mean nothing are warned of and kept', async () => {
     const yaml = `name: one\nversion: v1\ntype: policy\ncolour: red\npolicy: { access: { subjects: { tags: [a] }, predicates: [read], objects: { paths: ['dataos://x'] }, allow: true } }\n---\nname: two\nversion: v1\ntype: policy\npolicy: { access: { subjects: { tags: [a] }, predicates: [read], objects: { paths: ['dataos://x'] }, allow: true } }\n`;
     const { results } = await apply(yaml);

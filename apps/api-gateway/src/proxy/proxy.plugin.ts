@@ -11,8 +11,8 @@ export interface ProxyOptions {
   readonly access: AccessControl;
 }
 
-/** Paths behind the gateway that carry no data and ask for no token: what a client reads before it signs in. */
-const publicPaths = new Set(['/v1/info', '/heimdall/.well-known/jwks.json', '/.well-known/authzen-configuration']);
+/** Paths behind the gateway that ask for no token: what a client reads before it signs in, and the question whose token is in its body. */
+const publicPaths = new Set(['/v1/info', '/heimdall/.well-known/jwks.json', '/.well-known/authzen-configuration', '/heimdall/api/v1/authorize', '/heimdall/api/v1/authorize/batch']);
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'] as const;
 
 /** Forwards every prefix to its service, bodies streamed and untouched, after the ingress decision. */

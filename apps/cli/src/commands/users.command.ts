@@ -7,7 +7,7 @@ import type { Context } from './context.js';
 export function addUsers(program: Command, context: Context): void {
   program.command('users').description('list the users and their tags').action(async () => {
     const session = await context.session();
-    const users = await session.client(heimdallApi).listUsers();
+    const users = await session.client(heimdallApi).listUsers({ query: {} });
     context.show(users, (options) => table(
       ['ID', 'NAME', 'TYPE', 'EMAIL', 'TAGS'],
       users.map(({ id, name, type, email, tags }) => [id, name, type, email, tags.join(', ')]),

@@ -5,6 +5,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { HeimdallConfig } from '../config.js';
+import { ShippedService } from '../grants/shipped.service.js';
 import { PoliciesService } from '../policies/policies.service.js';
 import { hashOf } from '../tokens/identities.js';
 import { ApiKeyRow } from '../tokens/token.entity.js';
@@ -23,7 +24,8 @@ const BootstrapFile = z.object({ users: z.array(BootstrapUser) });
 @Injectable()
 export class BootstrapService implements OnModuleInit {
   constructor(
-    private readonly dataSource: DataSource, private readonly outbox: Outbox, private readonly policies: PoliciesService, @Inject(CONFIG) private readonly config: HeimdallConfig,
+    private readonly dataSource: DataSource, private readonly outbox: Outbox, private readonly policies: PoliciesService,
+    private readonly shipped: ShippedService, @Inject(CONFIG) private readonly config: HeimdallConfig,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -32,6 +34,7 @@ export class BootstrapService implements OnModuleInit {
     await this.dataSource.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
       await this.policies.seed(tx);
+      await this.shipped.seed(tx);
       for (const user of users) await this.upsert(tx, user);
     });
   }
@@ -43,6 +46,8 @@ export class BootstrapService implements OnModuleInit {
     const given = (await tx.findBy(UserTagRow, { userId: id })).map((row) => row.tag);
     const missing = tags.filter((tag) => !given.includes(tag));
     const same = known && known.name === name && known.email === email && known.type === type && missing.length === 0;
+    const roles = tags.filter((tag) => tag.startsWith('roles:id:')).map((tag) => tag.slice(9));
+    await tx.query(`INSERT INTO roles SELECT r, r, 'Named by the installation', false FROM unnest($1::text[]) AS r ON CONFLICT DO NOTHING`, [roles]);
     if (!known) await tx.insert(UserRow, { id, name, email, type, properties: [], createdAt: new Date() });
     else if (!same) await tx.update(UserRow, { id }, { name, email, type });
     if (missing.length > 0) await tx.insert(UserTagRow, missing.map((tag) => ({ userId: id, tag, assigner: ASSIGNER, assignedAt: new Date() })));

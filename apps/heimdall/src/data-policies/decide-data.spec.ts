@@ -83,3 +83,49 @@ it('property: one more mask or filter never shows more', () => {
     expect([...before].every((column) => after.has(column))).toBe(true);
   }));
 });
+
+describe('properties of whole sets', () => {
+  const column = fc.constantFrom('id', 'Email', 'phone', 'state', 'STATE');
+  const drawn = fc.oneof(
+    fc.record({ kind: fc.constantFrom('hash', 'redact', 'regex_replace', 'pass_through', 'bucket_number'), priority: fc.integer({ min: 1, max: 4 }) }),
+    fc.record({ kind: fc.constant('filter'), priority: fc.integer({ min: 1, max: 4 }), column, value: fc.constantFrom('NY', 'CA') }),
+  );
+  const built = (set: readonly { kind: string; priority: number; column?: string; value?: string }[]) =>
+    set.map((one, i) => (one.kind === 'filter' ? filter(`p${i}`, one.priority, [{ column: one.column, value: one.value }]) : mask(`p${i}`, one.kind, one.priority)));
+  const sets = fc.array(drawn, { maxLength: 6 });
+
+  it('the order in which policies were made does not count', () => {
+    fc.assert(fc.property(sets, fc.integer(), (set, seed) => {
+      const policies = built(set);
+      const turned = [...policies.slice(Math.abs(seed) % (policies.length || 1)), ...policies.slice(0, Math.abs(seed) % (policies.length || 1))].reverse();
+      const key = (answer: ReturnType<typeof ask>) => JSON.stringify([answer.allow, answer.masks, [...answer.filters].map((one) => JSON.stringify(one)).sort()]);
+      expect(key(ask(turned))).toBe(key(ask(policies)));
+    }));
+  });
+  it('a column has one mask at most, and one filter policy number', () => {
+    fc.assert(fc.property(sets, (set) => {
+      const policies = built(set);
+      const { filters, masks } = ask(policies);
+      expect(new Set(masks.map((one) => one.column)).size).toBe(masks.length);
+      for (const [, group] of Map.groupBy(filters, (one) => one.column.toLowerCase())) {
+        expect(new Set(group.map((one) => policies.find((policy) => policy.name === one.policy)?.priority)).size).toBe(1);
+      }
+    }));
+  });
+  it('taking a mask away shows more only where that mask was the one', () => {
+    fc.assert(fc.property(sets, fc.nat(), (set, n) => {
+      const policies = built(set);
+      const gone = policies[n % (policies.length || 1)];
+      const before = ask(policies).masks;
+      const after = ask(policies.filter((policy) => policy !== gone)).masks;
+      for (const one of before) if (one.policy !== gone?.name) expect(after).toContainEqual(one);
+    }));
+  });
+  it('many tables at once are decided as each alone', () => {
+    fc.assert(fc.property(sets, (set) => {
+      const policies = built(set);
+      const alone = ask(policies);
+      expect([table, table].map((one) => ask(policies, one))).toEqual([alone, alone]);
+    }));
+  });
+});

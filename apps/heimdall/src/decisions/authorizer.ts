@@ -1,3 +1,4 @@
+import { DomainError, NotFound } from '@dataos/contracts-core';
 import type { AuthContext, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult } from '@dataos/contracts-heimdall';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -23,6 +24,15 @@ export class Authorizer {
     if (!subject) return { status: 401, body: INVALID };
     if (!input.context) return { status: 200, body: { allow: true, valid: true, result: fullResult(subject) } };
     const body = await this.one(subject, input.context);
+    return { status: body.allow ? 200 : 403, body };
+  }
+
+  /** The same question about a user whose token is not at hand; that the asker may act for them has been decided before. */
+  async authorizeUser(user: string, context: AuthContext | null | undefined): Promise<Authorized> {
+    const subject = await this.identities.ofUser(user);
+    if (!subject) throw new DomainError(NotFound, `There is no user ${user}.`);
+    if (!context) return { status: 200, body: { allow: true, valid: true, result: fullResult(subject) } };
+    const body = await this.one(subject, context);
     return { status: body.allow ? 200 : 403, body };
   }
 

@@ -29,6 +29,14 @@ export class DecisionsController {
     return answer.body;
   }
 
+  @Endpoint(routes.authorizeUser)
+  async authorizeUser(@Input() { body }: InputOf<typeof routes.authorizeUser>, @Caller() caller: CallerType, @Res({ passthrough: true }) reply: Reply): Promise<unknown> {
+    if (body.user_id !== caller.id) await this.decisions.require(caller.id, 'impersonate', `/heimdall/users/${body.user_id}`);
+    const answer = await this.authorizer.authorizeUser(body.user_id, body.context);
+    reply.status(answer.status);
+    return answer.body;
+  }
+
   @Endpoint(routes.decideData)
   decideData(@Input() { body }: InputOf<typeof routes.decideData>, @Caller() caller: CallerType): Promise<DataDecision> {
     return this.decisions.decideData(caller.id, body);

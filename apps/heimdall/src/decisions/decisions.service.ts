@@ -4,6 +4,7 @@ import { Outbox } from '@dataos/kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { AssetTagsService } from '../asset-tags/asset-tags.service.js';
 import { decideTable } from '../data-policies/decide-data.js';
 import { PolicySet } from '../policies/policy-set.js';
 import { Identities } from '../tokens/identities.js';
@@ -31,7 +32,7 @@ export interface AccessAnswer {
 /** Makes decisions, records them and tells about them. */
 @Injectable()
 export class DecisionsService {
-  constructor(private readonly dataSource: DataSource, private readonly outbox: Outbox, private readonly policies: PolicySet, private readonly identities: Identities) {}
+  constructor(private readonly dataSource: DataSource, private readonly outbox: Outbox, private readonly policies: PolicySet, private readonly identities: Identities, private readonly assetTags: AssetTagsService) {}
 
   /** Decides one access question; denials are recorded, and allows only where `record` says so (reading of secrets). */
   async decide(subject: Subject, question: AccessQuestion, options: { kind?: 'access' | 'secret'; record?: boolean } = {}): Promise<AccessAnswer> {
@@ -47,7 +48,7 @@ export class DecisionsService {
         id, time: new Date().toISOString(), kind: options.kind ?? 'access', subject: subject.id, allow: verdict.allow, predicate: question.predicate,
         objects: [...objects], policies: [...verdict.policies], explanation: sentence, ask: [...ask],
         reasons: await withAssigners(this.dataSource, subject.id, reasons), needs,
-      });
+      }, { paths: question.paths, tags: question.tags });
     }
     return { id, verdict, sentence, ask };
   }
@@ -98,7 +99,8 @@ export class DecisionsService {
   async decideData(caller: string, input: DataDecisionInput): Promise<DataDecision> {
     const subject = await this.subjectOf(caller, input.subject ?? {});
     const snapshot = await this.policies.at(subject.revision);
-    const verdicts = input.tables.map((table) => decideTable(snapshot.access, snapshot.data, subject, table));
+    const asked = await this.assetTags.enrich(input.tables);
+    const verdicts = asked.map((table) => decideTable(snapshot.access, snapshot.data, subject, table));
     const tables = verdicts.map(({ verdict, ...table }): TableDecision => {
       const policies = [...verdict.policies];
       if (table.allow) return { ...table, policies };
@@ -106,7 +108,7 @@ export class DecisionsService {
       return { ...table, policies, reason: sentence, ask: [...ask] };
     });
     const id = uuidv7();
-    await this.record(dataRecord(id, subject.id, tables));
+    await this.record(dataRecord(id, subject.id, tables), { tables: asked });
     return { decision: id, subject: subject.id, allow: tables.every((table) => table.allow), revision: snapshot.revision, tables };
   }
 
@@ -147,9 +149,10 @@ export class DecisionsService {
     return subject;
   }
 
-  private async record(view: DecisionView): Promise<void> {
+  /** `asked` is what it takes to ask again; it may hold what the subject must not see, so it is never shown. */
+  private async record(view: DecisionView, asked: object | null = null): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
-      await tx.insert(DecisionRow, { id: view.id, time: new Date(view.time), subject: view.subject, view } as never);
+      await tx.insert(DecisionRow, { id: view.id, time: new Date(view.time), subject: view.subject, view, asked } as never);
       if (view.allow) return;
       const { id, kind, objects, policies, predicate, subject } = view;
       await this.outbox.append(tx, DecisionDenied, id, { id, kind, subject, predicate, objects, policies });

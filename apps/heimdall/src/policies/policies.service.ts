@@ -1,68 +1,82 @@
-import { DomainError, faultsOf, NotFound, ValidationFailed } from '@dataos/contracts-core';
-import { DataPolicyChanged, type DataPolicyView, DataRule, PolicyChanged, type PolicyInput, type PolicyView, SystemPolicy } from '@dataos/contracts-heimdall';
+import { DomainError, NotFound } from '@dataos/contracts-core';
+import { DataPolicyChanged, PolicyChanged, type PolicyInput, type PolicyView, SystemPolicy } from '@dataos/contracts-heimdall';
 import { Outbox } from '@dataos/kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
+import { canonical } from '../audit/chain.js';
+import type { CompiledRule } from '../grants/compile.js';
+import { ExpectationsService } from './expectations.service.js';
 import { PolicyRow } from './policy.entity.js';
 import { SYSTEM_POLICIES } from './system-policies.js';
-import { toDataPolicyView, toPolicyView } from './views.js';
+import { toPolicyView } from './views.js';
 
 /** Keeps access and data policies: one store, in force at the next decision of every replica. */
 @Injectable()
 export class PoliciesService {
-  constructor(private readonly dataSource: DataSource, private readonly outbox: Outbox) {}
+  constructor(private readonly dataSource: DataSource, private readonly outbox: Outbox, private readonly expectations: ExpectationsService) {}
 
   async list(kind?: 'access' | 'data'): Promise<PolicyView[]> {
-    const rows = await this.dataSource.manager.find(PolicyRow, { ...(kind ? { where: { kind } } : {}), order: { name: 'ASC' } });
-    return rows.map(toPolicyView);
+    return (await this.rows(kind)).map(toPolicyView);
+  }
+
+  rows(kind?: 'access' | 'data', page: { skip?: number; take?: number } = {}): Promise<PolicyRow[]> {
+    return this.dataSource.manager.find(PolicyRow, { ...(kind ? { where: { kind } } : {}), order: { name: 'ASC' }, ...page });
+  }
+
+  byNames(names: readonly string[]): Promise<PolicyRow[]> {
+    return this.dataSource.manager.findBy(PolicyRow, { name: In([...names]) });
+  }
+
+  count(kind: 'access' | 'data'): Promise<number> {
+    return this.dataSource.manager.countBy(PolicyRow, { kind });
   }
 
   async get(name: string): Promise<PolicyView> {
-    return toPolicyView(await this.find(name));
+    return toPolicyView(await this.row(name));
   }
 
   async put(name: string, input: PolicyInput, by: string): Promise<PolicyView> {
     const row = await this.dataSource.transaction(async (tx) => {
       const known = await locked(tx, name);
-      refuseBuiltIn(name, known);
+      refuseForeign(name, known);
       const next = rowOf(name, input, by, known);
       if (known && sameRule(known, next)) return known;
       await tx.save(PolicyRow, next);
       await this.changed(tx, next, known ? 'updated' : 'created', by);
+      await this.expectations.require(tx);
       return next;
     });
     return toPolicyView(row);
   }
 
-  async delete(name: string, by: string, kind?: 'data'): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
+  async delete(name: string, by: string, kind?: 'data'): Promise<PolicyRow> {
+    return this.dataSource.transaction(async (tx) => {
       const known = await locked(tx, name);
       if (!known || (kind && known.kind !== kind)) throw missing(name);
-      refuseBuiltIn(name, known);
+      refuseForeign(name, known);
       await tx.delete(PolicyRow, { name });
       await this.changed(tx, { ...known, revision: known.revision + 1 }, 'deleted', by);
+      await this.expectations.require(tx);
+      return known;
     });
   }
 
-  async listData(): Promise<DataPolicyView[]> {
-    const rows = await this.dataSource.manager.find(PolicyRow, { where: { kind: 'data' }, order: { name: 'ASC' } });
-    return rows.map(toDataPolicyView);
+  /** Makes `rules` the policies of a grant; none ends it. Taking away is never refused, giving must break no expectation. */
+  async replaceOfGrant(tx: EntityManager, grant: { id: string; useCaseId: string; expiresAt: Date | null }, rules: readonly CompiledRule[], by: string): Promise<void> {
+    const before = await tx.find(PolicyRow, { where: { grantId: grant.id }, lock: { mode: 'pessimistic_write' } });
+    const next = rules.map((rule, index) => Object.assign(rowOf(`grant-${grant.id}-${index + 1}`, { layer: 'user', description: `Granted: ${grant.useCaseId}`, policy: { access: rule as never } }, by, null), {
+      grantId: grant.id, expiresAt: grant.expiresAt,
+    }));
+    if (before.length > 0) await tx.delete(PolicyRow, { grantId: grant.id });
+    for (let at = 0; at < next.length; at += 200) await tx.insert(PolicyRow, next.slice(at, at + 200) as never);
+    const event = { ...(next[0] ?? before[0] ?? rowOf('', { layer: 'user', policy: {} }, by, null)), name: `grant-${grant.id}` };
+    await this.changed(tx, event, rules.length === 0 ? 'deleted' : before.length > 0 ? 'updated' : 'created', by, before.length);
+    if (rules.length > 0) await this.expectations.require(tx);
   }
 
-  async getData(name: string): Promise<DataPolicyView> {
-    const row = await this.find(name);
-    if (row.kind !== 'data') throw missing(name);
-    return toDataPolicyView(row);
-  }
-
-  /** The flat form of the REST clients; checked like the manifest form. */
-  async putData(name: string | null | undefined, body: Record<string, unknown>, by: string): Promise<DataPolicyView> {
-    const parsed = DataRule.safeParse(body);
-    const errors = parsed.success ? [] : faultsOf(parsed.error, '/body');
-    if (!name) errors.push({ pointer: '/body/name', message: 'a name is needed' });
-    if (!parsed.success || !name || errors.length > 0) throw new DomainError(ValidationFailed, 'The data policy does not fit.', { errors: errors.slice(0, 50) });
-    await this.put(name, { layer: 'user', ...(parsed.data.description ? { description: parsed.data.description } : {}), policy: { data: parsed.data } }, by);
-    return this.getData(name);
+  async namesByGrant(grants: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = grants.length === 0 ? [] : await this.dataSource.manager.find(PolicyRow, { select: { name: true, grantId: true }, where: { grantId: In([...grants]) }, order: { name: 'ASC' } });
+    return new Map([...Map.groupBy(rows, (row) => row.grantId ?? '')].map(([id, own]) => [id, own.map((row) => row.name)]));
   }
 
   /** Brings the platform's own policies to what the code says; run at each start under a lock. */
@@ -82,29 +96,31 @@ export class PoliciesService {
     }
   }
 
-  private async changed(tx: EntityManager, row: PolicyRow, change: 'created' | 'updated' | 'deleted', by: string): Promise<void> {
-    await tx.query('UPDATE policy_set SET revision = revision + 1 WHERE id = 1');
-    await this.outbox.append(tx, row.kind === 'data' ? DataPolicyChanged : PolicyChanged, row.name, { name: row.name, change, revision: row.revision, by });
-  }
-
-  private async find(name: string): Promise<PolicyRow> {
+  async row(name: string): Promise<PolicyRow> {
     const row = await this.dataSource.manager.findOneBy(PolicyRow, { name });
     if (!row) throw missing(name);
     return row;
+  }
+
+  /** `replaced`: rows that went and may have been over; the revision counted those, and it must never fall. */
+  private async changed(tx: EntityManager, row: PolicyRow, change: 'created' | 'updated' | 'deleted', by: string, replaced = 0): Promise<void> {
+    await tx.query('UPDATE policy_set SET revision = revision + 1 + $1 WHERE id = 1', [replaced]);
+    await this.outbox.append(tx, row.kind === 'data' ? DataPolicyChanged : PolicyChanged, row.name, { name: row.name, change, revision: row.revision, by });
   }
 }
 
 const locked = (tx: EntityManager, name: string): Promise<PolicyRow | null> => tx.findOne(PolicyRow, { where: { name }, lock: { mode: 'pessimistic_write' } });
 const missing = (name: string): DomainError => new DomainError(NotFound, `There is no policy ${name}.`);
 
-function refuseBuiltIn(name: string, known: PolicyRow | null): void {
+function refuseForeign(name: string, known: PolicyRow | null): void {
   if (known?.builtIn || name.startsWith('system-')) throw new DomainError(SystemPolicy, `The policy ${name} belongs to the platform; its name cannot be used.`);
+  if (known?.grantId || name.startsWith('grant-')) throw new DomainError(SystemPolicy, `The policy ${name} belongs to a grant; change or revoke the grant${known?.grantId ? ` ${known.grantId}` : ''}.`);
 }
 
 function rowOf(name: string, input: PolicyInput, by: string, known: PolicyRow | null | undefined): PolicyRow {
   return Object.assign(new PolicyRow(), {
-    name, kind: input.policy.access ? 'access' : 'data', layer: input.layer, builtIn: false, owner: input.owner ?? by, description: input.description ?? '',
-    tags: input.tags ?? [], policy: input.policy, revision: (known?.revision ?? 0) + 1, updatedAt: new Date(), updatedBy: by,
+    name, kind: input.policy.data ? 'data' : 'access', layer: input.layer, builtIn: false, owner: input.owner ?? by, description: input.description ?? '',
+    tags: input.tags ?? [], policy: input.policy, revision: (known?.revision ?? 0) + 1, updatedAt: new Date(), updatedBy: by, expiresAt: null, grantId: null,
   });
 }
 
@@ -113,7 +129,3 @@ function sameRule(a: PolicyRow, b: PolicyRow): boolean {
   const essence = (row: PolicyRow): string => canonical([row.kind, row.layer, row.owner, row.description, row.tags, row.policy]);
   return essence(a) === essence(b);
 }
-
-/** JSON with sorted keys, as jsonb does not keep their order. */
-const canonical = (value: unknown): string => JSON.stringify(value, (_, part: unknown) =>
-  part !== null && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part);

@@ -22,11 +22,11 @@ interface Difference { revision: string; changed: Stored[] | null; gone: string[
  * version is a digest of the content: a policy deleted and made again counts its revisions from one, and must not pass for the old.
  */
 const DIFFERENCE = `WITH known AS (SELECT * FROM unnest($1::text[], $2::text[]) AS k(name, version)),
-    now AS MATERIALIZED (SELECT name, owner, policy, md5(owner || '|' || policy::text) AS version FROM policies)
+    now AS MATERIALIZED (SELECT name, owner, policy, md5(owner || '|' || policy::text) AS version FROM live_policies)
   SELECT s.revision::text AS revision,
     (SELECT json_agg(now) FROM now LEFT JOIN known USING (name) WHERE known.version IS DISTINCT FROM now.version) AS changed,
     (SELECT json_agg(known.name) FROM known WHERE NOT EXISTS (SELECT 1 FROM now WHERE now.name = known.name)) AS gone
-  FROM policy_set s WHERE s.id = 1`;
+  FROM live_policy_set s WHERE s.id = 1`;
 
 /** Holds the policies ready to be asked; a request names the revision it saw in the database and never gets an older one. */
 @Injectable()

@@ -1,7 +1,9 @@
 import type { PolicyInput } from '@dataos/contracts-heimdall';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('policies')
+@Index('policies_expiry', ['expiresAt'])
+@Index('policies_grant', ['grantId'])
 export class PolicyRow {
   @PrimaryColumn('text')
   name!: string;
@@ -36,6 +38,14 @@ export class PolicyRow {
 
   @Column('text', { name: 'updated_by' })
   updatedBy!: string;
+
+  /** From then on the policy is out of force, whether or not anybody took it away. */
+  @Column('timestamptz', { name: 'expires_at', nullable: true })
+  expiresAt!: Date | null;
+
+  /** The grant this policy was compiled from. */
+  @Column('text', { name: 'grant_id', nullable: true })
+  grantId!: string | null;
 }
 
 /** One row: the revision of the whole set, raised in the transaction of every change. */

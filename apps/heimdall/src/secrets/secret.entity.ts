@@ -23,6 +23,10 @@ export class SecretRow {
   @Column('text')
   sealed!: string;
 
+  /** The data key that sealed it; `file` for the key file itself. */
+  @Column('text', { name: 'key_id' })
+  keyId!: string;
+
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt!: Date;
 }

@@ -1,7 +1,8 @@
-import type { Caller as CallerType, InputOf } from '@dataos/contracts-core';
+import type { AnswerOf, Caller as CallerType, InputOf } from '@dataos/contracts-core';
 import { heimdallApi, type SecretInfo, type SecretView } from '@dataos/contracts-heimdall';
 import { Caller, Endpoint, Input } from '@dataos/kit';
 import { Controller, Header } from '@nestjs/common';
+import { linksTo } from '../users/links.js';
 import { SecretsService } from './secrets.service.js';
 
 const { routes } = heimdallApi;
@@ -13,6 +14,24 @@ export class SecretsController {
   @Endpoint(routes.putSecret)
   put(@Input() { body, params }: InputOf<typeof routes.putSecret>, @Caller() caller: CallerType): Promise<SecretInfo> {
     return this.secrets.put(params.secret, body, caller.id);
+  }
+
+  @Endpoint(routes.listSecrets)
+  list(@Input() { query }: InputOf<typeof routes.listSecrets>, @Caller() caller: CallerType): Promise<{ id: string }[]> {
+    return this.secrets.list(query.secret, caller);
+  }
+
+  /** The entries of the clients are kept as they are; the answer repeats their keys alone. */
+  @Endpoint(routes.createSecret)
+  async create(@Input() { body }: InputOf<typeof routes.createSecret>, @Caller() caller: CallerType): Promise<AnswerOf<typeof routes.createSecret>> {
+    const files = Object.fromEntries(body.data.map(({ base64Value, key }) => [key, base64Value]));
+    const { id, keys } = await this.secrets.put(body.id, { kind: 'key-value', acl: 'r', files }, caller.id);
+    return { id, data: keys.map((key) => ({ key, base64Value: null })), _links: linksTo(`/heimdall/api/v1/secrets/${id}`) };
+  }
+
+  @Endpoint(routes.rotateSecretKey)
+  rotate(@Caller() caller: CallerType): Promise<{ key: string; sealed: number }> {
+    return this.secrets.rotate(caller.id);
   }
 
   @Header('cache-control', 'no-store')

@@ -1,17 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Subject, SubjectsRepository } from '../users/subjects.repository.js';
-import { looksLikeJwt, Signer } from './signer.js';
+import { OidcService } from '../oidc/oidc.service.js';
+import { isOwn, looksLikeJwt, Signer } from './signer.js';
 
 /** Tells who a token belongs to, at this moment. */
 @Injectable()
 export class Identities {
-  constructor(private readonly subjects: SubjectsRepository, private readonly signer: Signer) {}
+  constructor(private readonly subjects: SubjectsRepository, private readonly signer: Signer, private readonly oidc: OidcService) {}
 
   async ofToken(token: string): Promise<Subject | undefined> {
     if (token === '' || token.length > 16_384) return undefined;
     if (looksLikeJwt(token)) {
-      const id = await this.signer.verify(token);
+      const id = isOwn(token) ? await this.signer.verify(token) : await this.oidc.signIn(token);
       return id === undefined ? undefined : this.subjects.byId(id);
     }
     const hash = hashOf(token);

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Logger, LOGGER } from '@dataos/kit';
-import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+import { type CryptoKey, decodeJwt, exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Sealer } from '../sealing/sealer.js';
@@ -9,6 +9,7 @@ import { SigningKeyRow } from './token.entity.js';
 const ALGORITHM = 'EdDSA';
 const ISSUER = 'heimdall';
 const AUDIENCE = 'dataos';
+const STATEMENT = 'dataos-statement';
 /** Two replicas starting on an empty database must end up with one key. */
 const LOCK = 71_201;
 
@@ -63,6 +64,21 @@ export class Signer implements OnModuleInit {
     }
   }
 
+  /** A lasting statement of this service, such as a checkpoint of the audit log; no token, whoever shows it. */
+  async state(facts: Record<string, unknown>): Promise<string> {
+    if (!this.signing) throw new Error('no signing key is loaded');
+    return new SignJWT(facts).setProtectedHeader({ alg: ALGORITHM, kid: this.signing.kid }).setIssuer(ISSUER).setAudience(STATEMENT).setIssuedAt().sign(this.signing.key);
+  }
+
+  /** What a statement says, or `undefined` when it is not one of ours. */
+  async readStatement(signed: string): Promise<Record<string, unknown> | undefined> {
+    try {
+      return (await jwtVerify(signed, async ({ kid }) => this.keyOf(kid), { algorithms: [ALGORITHM], issuer: ISSUER, audience: STATEMENT })).payload;
+    } catch {
+      return undefined;
+    }
+  }
+
   private keyOf(kid: string | undefined): CryptoKey | Uint8Array {
     const key = kid === undefined ? undefined : this.verifying.get(kid);
     if (!key) throw new Error('unknown key');
@@ -75,6 +91,15 @@ export class Signer implements OnModuleInit {
     const publicJwk = { ...(await exportJWK(publicKey)), kid, alg: ALGORITHM, use: 'sig' };
     const sealedJwk = this.sealer.seal(JSON.stringify(await exportJWK(privateKey)), `signing-key/${kid}`);
     return Object.assign(new SigningKeyRow(), { kid, publicJwk, sealedJwk, createdAt: new Date() });
+  }
+}
+
+/** Whether a token says it was issued here; whoever says so is checked with the keys of here and of nobody else. */
+export function isOwn(token: string): boolean {
+  try {
+    return decodeJwt(token).iss === ISSUER;
+  } catch {
+    return true;
   }
 }
 

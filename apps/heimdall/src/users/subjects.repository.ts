@@ -20,7 +20,7 @@ interface Found extends Omit<Subject, 'tags'> {
 
 const SELECT = `SELECT u.id, u.name, u.type, u.email, u.properties,
   (SELECT array_agg(t.tag ORDER BY t.tag) FROM user_tags t WHERE t.user_id = u.id) AS tags,
-  (SELECT s.revision::text FROM policy_set s WHERE s.id = 1) AS revision`;
+  (SELECT s.revision::text FROM live_policy_set s WHERE s.id = 1) AS revision`;
 
 /** One indexed statement for the requests of a moment: tags and policy revision are never older than any of them. */
 @Injectable()

@@ -1,65 +1,77 @@
-import type { Caller as CallerType, InputOf } from '@dataos/contracts-core';
-import { heimdallApi, type TokenView, type UserView } from '@dataos/contracts-heimdall';
+import type { AnswerOf, Caller as CallerType, InputOf } from '@dataos/contracts-core';
+import { type Change, type HeldTag, heimdallApi, type UserView } from '@dataos/contracts-heimdall';
 import { Caller, Endpoint, Input } from '@dataos/kit';
 import { Controller } from '@nestjs/common';
+import { ChangesService } from '../changes/changes.service.js';
 import { DecisionsService } from '../decisions/decisions.service.js';
-import { TokensService } from '../tokens/tokens.service.js';
+import { pageOf } from './page.js';
 import { UsersService } from './users.service.js';
 
 const { routes } = heimdallApi;
 
 @Controller()
 export class UsersController {
-  constructor(private readonly users: UsersService, private readonly tokens: TokensService, private readonly decisions: DecisionsService) {}
+  constructor(private readonly users: UsersService, private readonly decisions: DecisionsService, private readonly changes: ChangesService) {}
 
   @Endpoint(routes.listUsers)
-  list(): Promise<UserView[]> {
-    return this.users.list();
+  list(@Input() { query }: InputOf<typeof routes.listUsers>): Promise<UserView[]> {
+    return this.users.list({ take: query.limit });
+  }
+
+  @Endpoint(routes.listUsersPaged)
+  async listPaged(@Input() { query }: InputOf<typeof routes.listUsersPaged>): Promise<AnswerOf<typeof routes.listUsersPaged>> {
+    return { users: await this.users.list({ skip: query.page * query.size, take: query.size }), ...pageOf(query, await this.users.count()) };
+  }
+
+  @Endpoint(routes.filterUsers)
+  filter(@Input() { body }: InputOf<typeof routes.filterUsers>): Promise<UserView[]> {
+    return this.users.find(body);
   }
 
   @Endpoint(routes.createUser)
   create(@Input() { body }: InputOf<typeof routes.createUser>, @Caller() caller: CallerType): Promise<UserView> {
-    return this.users.create(body, caller.id);
+    return this.users.create(body, caller);
   }
 
   @Endpoint(routes.getUser)
   async get(@Input() { params }: InputOf<typeof routes.getUser>, @Caller() caller: CallerType): Promise<UserView> {
-    if (params.user !== caller.id) await this.decisions.require(caller.id, 'get', `/heimdall/users/${params.user}`);
+    await this.ownOr(params.user, caller);
     return this.users.get(params.user);
   }
 
   @Endpoint(routes.updateUser)
   update(@Input() { body, params }: InputOf<typeof routes.updateUser>, @Caller() caller: CallerType): Promise<UserView> {
-    return this.users.update(params.user, body, caller.id);
+    return this.users.update(params.user, body, caller);
   }
 
   @Endpoint(routes.deleteUser)
-  delete(@Input() { params }: InputOf<typeof routes.deleteUser>): Promise<void> {
-    return this.users.delete(params.user);
+  delete(@Input() { params }: InputOf<typeof routes.deleteUser>, @Caller() caller: CallerType): Promise<void> {
+    return this.users.delete(params.user, caller.id);
   }
 
   @Endpoint(routes.addUserTags)
   addTags(@Input() { body, params }: InputOf<typeof routes.addUserTags>, @Caller() caller: CallerType): Promise<UserView> {
-    return this.users.addTags(params.user, body.tags, caller.id);
+    return this.users.retag(params.user, (held) => [...held, ...body.tags], caller);
   }
 
   @Endpoint(routes.removeUserTag)
   removeTag(@Input() { params }: InputOf<typeof routes.removeUserTag>, @Caller() caller: CallerType): Promise<UserView> {
-    return this.users.removeTag(params.user, params.tag, caller.id);
+    return this.users.removeTag(params.user, params.tag, caller);
   }
 
-  @Endpoint(routes.listTokens)
-  listTokens(@Input() { params }: InputOf<typeof routes.listTokens>, @Caller() caller: CallerType): Promise<TokenView[]> {
-    return this.tokens.list(params.user, caller);
+  @Endpoint(routes.listHeldTags)
+  async heldTags(@Input() { params }: InputOf<typeof routes.listHeldTags>, @Caller() caller: CallerType): Promise<HeldTag[]> {
+    await this.ownOr(params.user, caller);
+    return this.users.heldTags(params.user);
   }
 
-  @Endpoint(routes.createToken)
-  createToken(@Input() { body, params }: InputOf<typeof routes.createToken>, @Caller() caller: CallerType): Promise<TokenView> {
-    return this.tokens.create(params.user, body, caller);
+  @Endpoint(routes.listUserChanges)
+  async listChanges(@Input() { params }: InputOf<typeof routes.listUserChanges>, @Caller() caller: CallerType): Promise<Change[]> {
+    await this.ownOr(params.user, caller);
+    return this.changes.of('user', params.user);
   }
 
-  @Endpoint(routes.revokeToken)
-  revokeToken(@Input() { params }: InputOf<typeof routes.revokeToken>, @Caller() caller: CallerType): Promise<void> {
-    return this.tokens.revoke(params.user, params.name, caller);
+  private async ownOr(user: string, caller: CallerType): Promise<void> {
+    if (user !== caller.id) await this.decisions.require(caller.id, 'get', `/heimdall/users/${user}`);
   }
 }

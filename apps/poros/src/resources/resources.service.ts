@@ -1,5 +1,5 @@
 import { type AccessControl, type Caller, type Client, DomainError, type FieldFault, NotFound, PolicyDenied } from '@dataos/contracts-core';
-import type { heimdallApi } from '@dataos/contracts-heimdall';
+import { ExpectationBroken, type heimdallApi } from '@dataos/contracts-heimdall';
 import {
   type ApplyAnswer, type ApplyResult, isWorkspaceType, ManifestInvalid, type Resource, RESOURCE_TYPES, resourceId, ResourceNeeded, ResourceNotFound, type Workspace,
 } from '@dataos/contracts-poros';
@@ -9,6 +9,7 @@ import { HEIMDALL, type PorosConfig } from '../config.js';
 import { documentsOf } from '../manifests/documents.js';
 import { type Checked, checkManifest } from '../manifests/manifest.js';
 import { needs } from '../manifests/references.js';
+import { policyDraftOf } from '../manifests/policy-draft.js';
 import { rightsFor } from '../manifests/rights.js';
 import { fingerprint, secretsIn } from '../manifests/secrets.js';
 import type { ResourceRow } from './resource.entity.js';
@@ -32,6 +33,7 @@ export class ResourcesService {
   async apply(body: unknown, caller: Caller, workspace: string | undefined): Promise<ApplyAnswer> {
     const checkings = this.check(body, workspace);
     for (const { checked } of checkings) await this.allow(checked, caller);
+    await this.keepExpectations(checkings.map(({ checked }) => checked));
     // Secrets first: what is accepted must not lack the values, which are kept nowhere else.
     for (const call of checkings.flatMap(({ checked }) => secretsIn(checked, caller.id))) await this.heimdall.putSecret(call);
     const stored = await this.store.transaction(async (tx) => {
@@ -40,6 +42,14 @@ export class ResourcesService {
       return results;
     });
     return { results: stored.map(({ outcome, row }, index) => ({ ...summary(checkings[index]!), outcome, generation: row.generation, resource: toView(row) })) };
+  }
+
+  /** Policies that would break what any policy is expected to do are refused before anything is stored. */
+  private async keepExpectations(all: readonly Checked[]): Promise<void> {
+    const draft = policyDraftOf(all);
+    const { broken } = draft === undefined ? { broken: [] } : await this.heimdall.checkPolicies({ body: draft });
+    const first = broken[0];
+    if (first) throw new DomainError(ExpectationBroken, `${first.policy} expects that ${first.expectation}, but it would be ${first.got}.`, { broken });
   }
 
   async validate(body: unknown, workspace: string): Promise<ApplyAnswer> {

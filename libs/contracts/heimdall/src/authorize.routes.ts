@@ -1,6 +1,6 @@
 import { defineRoute, NotFound, PolicyDenied } from '@dataos/contracts-core';
 import { z } from 'zod';
-import { AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult } from './authorize.js';
+import { AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult, AuthorizeUserInput } from './authorize.js';
 import { DataDecision, DataDecisionInput, DecisionView, ExplainInput, Explanation } from './decision.js';
 import { IssuedToken, IssueInput } from './user.js';
 
@@ -14,6 +14,11 @@ export const authorizeRoutes = {
     method: 'POST', path: '/heimdall/api/v1/authorize/batch', access: 'public',
     summary: 'Answer many questions of one token; single denials keep status 200',
     body: AuthorizeBatchInput, response: AuthorizeBatchResult,
+  }),
+  authorizeUser: defineRoute({
+    method: 'POST', path: '/heimdall/api/v1/authorize/user', access: 'authenticated',
+    summary: 'May another user act: for engines that may impersonate; answers as authorize does',
+    body: AuthorizeUserInput, response: AuthorizeResult, problems: [PolicyDenied, NotFound],
   }),
   decideData: defineRoute({
     method: 'POST', path: '/heimdall/api/v1/decisions/data', access: 'authenticated',
@@ -31,7 +36,7 @@ export const authorizeRoutes = {
     params: z.object({ id: z.string().max(64) }), response: DecisionView, problems: [NotFound],
   }),
   issueToken: defineRoute({
-    method: 'POST', path: '/heimdall/api/v1/tokens', access: 'authenticated',
+    method: 'POST', path: '/heimdall/api/v1/tokens/issue', access: 'authenticated',
     summary: 'Issue a short-lived signed token, for oneself or (with an impersonate decision) for another user',
     body: IssueInput, response: IssuedToken, status: 201, problems: [PolicyDenied, NotFound],
   }),

@@ -26,6 +26,9 @@ export const AuthorizeBatchInput = z.looseObject({
   contexts: z.record(z.string().max(256), AuthContext),
 });
 
+/** The same question about a user the caller may act for. */
+export const AuthorizeUserInput = z.looseObject({ user_id: z.string().min(1).max(64), context: AuthContext.nullish() });
+
 const AuthError = z.looseObject({ status: z.int(), message: z.string() });
 
 /** A policy that applied to a request. */

@@ -47,7 +47,7 @@ export const RowFilter = z
     value: z.union([z.string().max(4096), z.number(), z.boolean()]).nullish(),
     valueFrom: AttributeSource.nullish(),
     value_from: AttributeSource.nullish(),
-    value_from_attribute: z.string().max(256).nullish(),
+    value_from_attribute: z.union([z.string().max(256), AttributeSource]).nullish(),
     supported_data_types: z.array(z.string().max(64)).max(64).nullish(),
   })
   .refine((filter) => filter.value != null || attributeOf(filter) !== undefined, { message: 'give value or valueFrom.user_attribute', path: ['value'] });
@@ -57,10 +57,11 @@ export type RowFilter = z.infer<typeof RowFilter>;
 export function attributeOf(filter: {
   valueFrom?: z.infer<typeof AttributeSource> | null;
   value_from?: z.infer<typeof AttributeSource> | null;
-  value_from_attribute?: string | null;
+  value_from_attribute?: string | z.infer<typeof AttributeSource> | null;
 }): string | undefined {
-  const source = filter.valueFrom ?? filter.value_from;
-  return source?.user_attribute ?? source?.userAttribute ?? filter.value_from_attribute ?? undefined;
+  const third = filter.value_from_attribute;
+  const source = filter.valueFrom ?? filter.value_from ?? (typeof third === 'string' ? { user_attribute: third } : third);
+  return source?.user_attribute ?? source?.userAttribute ?? undefined;
 }
 
 export const DataSelector = z.looseObject({

@@ -1,8 +1,13 @@
 import { DeadLetter, deadLetterRoutes, defineApi, ReplayResult } from '@dataos/contracts-core';
+import { assetTagRoutes } from './asset-tag.routes.js';
+import { auditRoutes } from './audit.routes.js';
 import { authorizeRoutes } from './authorize.routes.js';
 import { authzenRoutes } from './authzen.routes.js';
+import { dataPolicyRoutes } from './data-policy.routes.js';
+import { grantRoutes } from './grant.routes.js';
 import { policyRoutes } from './policy.routes.js';
 import { secretRoutes } from './secret.routes.js';
+import { tagRoutes } from './tag.routes.js';
 import { userRoutes } from './user.routes.js';
 import { AccessRule } from './access-policy.js';
 import { AuthContext, AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult, SpokenPolicy } from './authorize.js';
@@ -16,12 +21,12 @@ import { IssuedToken, IssueInput, Links, TokenInput, TokenView, UserInput, UserP
 export const heimdallApi = defineApi({
   service: 'heimdall',
   title: 'Heimdall',
-  description: 'Users, API keys, access and data policies, secrets, decisions and their explanations.',
+  description: 'Users, roles, API keys, grants, access and data policies, secrets, asset tags, decisions and their explanations.',
   schemas: {
     AccessRule, AuthContext, AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult, DataDecision, DataDecisionInput,
     DataPolicyView, DataRule, DecidedFilter, DecidedMask, DecisionView, IssuedToken, IssueInput, Links, PolicyInput, PolicyView, SecretInfo,
     SecretInput, SecretView, SpokenPolicy, TableDecision, TableInput, TokenInput, TokenView, UserInput, UserPatch, UserProperty, UserView,
     DeadLetter, ReplayResult,
   },
-  routes: { ...authorizeRoutes, ...authzenRoutes, ...userRoutes, ...policyRoutes, ...secretRoutes, ...deadLetterRoutes('heimdall') },
+  routes: { ...authorizeRoutes, ...authzenRoutes, ...userRoutes, ...tagRoutes, ...grantRoutes, ...policyRoutes, ...dataPolicyRoutes, ...secretRoutes, ...assetTagRoutes, ...auditRoutes, ...deadLetterRoutes('heimdall') },
 });

@@ -24,6 +24,14 @@ export const SecretInfo = z.looseObject({
 });
 export type SecretInfo = z.infer<typeof SecretInfo>;
 
+/** A secret as the REST clients write it: entries with base64 values. */
+export const SecretEntries = z.looseObject({
+  id: SecretName, data: z.array(z.looseObject({ key: SecretKey, base64Value: z.base64().max(1_500_000) })).max(256),
+});
+
+/** A secret as stored: its keys without their values. */
+export const StoredSecret = z.looseObject({ id: z.string(), data: z.array(z.object({ key: z.string(), base64Value: z.null() })), _links: Links });
+
 /** A secret handed out. */
 export const SecretView = z.looseObject({
   id: z.string(),

@@ -14,7 +14,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = this.problemOf(error, request.url?.split('?')[0]);
-    if (problem.status >= 500 && problem.code === Unexpected.code) this.logger.error({ err: error, path: request.url }, 'request failed');
+    if (problem.status >= 500 && problem.code === Unexpected.code) this.logger.error({ err: error, path: request.url?.split('?')[0] }, 'request failed');
     if (reply.sent) return;
     void reply.code(problem.status).header('content-type', 'application/problem+json').send(problem);
   }
