@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { services, serviceNames } from '../local/services.ts';
 import { allowedCalls } from './call-graph.ts';
-import type { Call } from './call-graph.ts';
+import type { Call, DoorOwner } from './call-graph.ts';
 import { callsInCode, forbiddenCalls, unusedCalls } from './code-calls.ts';
 import { networkPolicy, openingSources } from './network-policies.ts';
 import { callsAllowed, callsMade, policyFile, root, sourceOf } from './platform.ts';
@@ -71,7 +71,7 @@ describe('a planted call that no policy allows', () => {
 });
 
 describe('allowedCalls', () => {
-  const contracts = [{ service: 'metis', routes: { a: { path: '/metis/a' }, b: { path: '/hera/b' } } }, { service: 'heimdall', routes: { a: { path: '/heimdall/a' } } }];
+  const contracts: DoorOwner[] = [{ service: 'metis', routes: { a: { path: '/metis/a' }, b: { path: '/hera/b' } } }, { service: 'heimdall', routes: { a: { path: '/heimdall/a' } } }];
   const policy = (tags: string[], predicates: string[], paths: string[]) => [{ name: 'p', access: { subjects: { tags }, predicates, objects: { paths } } }];
   const named = (calls: Call[]) => calls.map(({ caller, callee }) => `${caller}>${callee}`).filter((call) => call !== 'operations>api-gateway');
 

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
+import { runNx } from '../build/nx.ts';
 import { loadSecrets } from '../local/secrets.ts';
 import { serviceNames } from '../local/services.ts';
 import { networkPolicy } from './network-policies.ts';
@@ -14,8 +15,8 @@ const usage = `usage: npm run -s kube -- COMMAND
 
 async function network(): Promise<void> {
   // The contracts are read as they are built; only this command needs them.
-  const { buildAll } = await import('../build/build-all.ts');
-  await buildAll();
+  const { code, output } = await runNx(['run-many', '-t', 'build', '-p', 'contracts-*', '--output-style=static']);
+  if (code !== 0) throw new Error(`The contracts cannot be built.\n${output}`);
   const { callsAllowed, policyFile } = await import('./platform.ts');
   const calls = await callsAllowed();
   for (const service of serviceNames) writeFileSync(policyFile(service), networkPolicy(service, calls));
