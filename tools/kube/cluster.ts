@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { request, type RequestOptions } from 'node:https';
 import path from 'node:path';
 import { ApiException, AuthorizationV1Api, CoreV1Api, KubeConfig, KubernetesObjectApi, PatchStrategy } from '@kubernetes/client-node';
 import type { KubernetesObject, V1ResourceRule } from '@kubernetes/client-node';
@@ -41,16 +42,34 @@ export function into(namespace: string, manifests: readonly Manifest[]): Manifes
   });
 }
 
+class Objects extends KubernetesObjectApi {
+  path(manifest: Manifest): Promise<string> {
+    return this.specUriPath(manifest, 'patch');
+  }
+}
+
+interface Answer { code: number; text: string }
+
+function send(url: URL, options: RequestOptions, body: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, options, (incoming) => {
+      let text = '';
+      incoming.setEncoding('utf8').on('data', (chunk: string) => { text += chunk; }).on('end', () => resolve({ code: incoming.statusCode ?? 0, text })).on('error', reject);
+    });
+    outgoing.on('error', reject).end(body);
+  });
+}
+
 /** A real API server, as one user. */
 export class Cluster {
   readonly config: KubeConfig;
-  readonly objects: KubernetesObjectApi;
+  readonly objects: Objects;
   readonly core: CoreV1Api;
   readonly rights: AuthorizationV1Api;
 
   constructor(config: KubeConfig) {
     this.config = config;
-    this.objects = KubernetesObjectApi.makeApiClient(config);
+    this.objects = config.makeApiClient(Objects);
     this.core = config.makeApiClient(CoreV1Api);
     this.rights = config.makeApiClient(AuthorizationV1Api);
   }
@@ -71,9 +90,19 @@ export class Cluster {
     return new Cluster(config);
   }
 
-  /** Server-side apply: unknown fields are refused by it, and applying again changes nothing. */
-  apply(manifest: Manifest, dryRun = false): Promise<Manifest> {
-    return this.objects.patch(manifest, undefined, dryRun ? 'All' : undefined, manager, true, PatchStrategy.ServerSideApply);
+  /**
+   * Server-side apply; applying again changes nothing. Sent as it stands: the client's typed models would drop a field they do not
+   * know, and the server could not refuse it.
+   */
+  async apply(manifest: Manifest, dryRun = false): Promise<void> {
+    const server = this.config.getCurrentCluster()?.server;
+    if (server === undefined) throw new Error('the kubeconfig names no cluster');
+    const url = new URL(`${server}/${(await this.objects.path(manifest)).replace(/^\//, '')}`);
+    url.search = new URLSearchParams({ fieldManager: manager, force: 'true', fieldValidation: 'Strict', ...(dryRun ? { dryRun: 'All' } : {}) }).toString();
+    const options: RequestOptions = { method: 'PATCH', headers: { 'content-type': PatchStrategy.ServerSideApply } };
+    await this.config.applyToHTTPSOptions(options);
+    const { code, text } = await send(url, options, JSON.stringify(manifest));
+    if (code >= 300) throw new Error(`${manifest.kind} ${manifest.metadata.name} is refused with ${code}: ${text}`);
   }
 
   async read(kind: string, apiVersion: string, namespace: string, name: string): Promise<Json> {
