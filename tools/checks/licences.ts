@@ -1,6 +1,6 @@
 import { read } from './repository.ts';
 
-const accepted = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BSD', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'Unlicense', 'PostgreSQL', 'Python-2.0', 'MPL-2.0', 'MIT-0', 'Zlib', 'CC-BY-4.0', 'W3C-20150513'];
+const accepted = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BSD', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'Unlicense', 'PostgreSQL', 'Python-2.0', 'PSF-2.0', 'MPL-2.0', 'MIT-0', 'Zlib', 'CC-BY-4.0', 'W3C-20150513'];
 
 /** Packages whose lock entry states no licence, with what their own files say. */
 const readByHand: Record<string, string> = { buildcheck: 'MIT', 'cpu-features': 'MIT', 'passport-strategy': 'MIT', pause: 'MIT', ssh2: 'MIT' };

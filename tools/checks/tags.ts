@@ -19,9 +19,12 @@ export function tagFaults(folder: string, tags: readonly string[]): string[] {
   ];
 }
 
+/** A package with a lock file of its own is outside the workspace, so that `npm ci` leaves it out. */
+const isOutside = (folder: string): boolean => existsSync(path.join(root, folder, 'package-lock.json'));
+
 /** Every package of the workspace is a project, and every project says what it is. */
 export function tags(): string[] {
-  const folders = trackedFiles().filter((file) => /^(apps|libs|tools)(\/|$).*package\.json$/.test(file) && !file.includes('/templates/')).map((file) => path.dirname(file));
+  const folders = trackedFiles().filter((file) => /^(apps|libs|tools)(\/|$).*package\.json$/.test(file) && !file.includes('/templates/')).map((file) => path.dirname(file)).filter((folder) => !isOutside(folder));
   return folders.flatMap((folder) => {
     const file = path.join(folder, 'project.json');
     if (!existsSync(path.join(root, file))) return [`${folder}: has a package.json but no project.json`];

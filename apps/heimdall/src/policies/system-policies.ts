@@ -49,7 +49,7 @@ export const SYSTEM_POLICIES: readonly SystemPolicy[] = [
   service('heimdall', ['/heimdall', '/metis/api/v1/tables']),
   service('depot-service', ['/heimdall/api/v1/secrets']),
   service('metis', ['/ds', '/heimdall']),
-  service('odin', ['/metis', '/heimdall']),
+  service('odin', ['/heimdall']),
   service('minerva-gateway', ['/heimdall', '/ds', '/metis', '/gateway']),
   service('poros', ['/heimdall', '/ds', '/metis', '/gateway', '/poros']),
   service('operations', ['/heimdall', '/ds', '/metis', '/odin', '/gateway', '/poros', '/operations']),
