@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { EnginePage, FromEngine, ToEngine } from './protocol.js';
 import { EngineFailure, type EngineRun, type EngineStatus, type Order, type QueryEngine } from './query-engine.js';
@@ -43,9 +43,13 @@ export class DuckdbEngine implements QueryEngine {
   start(): void {
     if (this.child !== undefined) return;
     this.state = this.restarts === 0 ? 'starting' : 'restarting';
-    mkdirSync(this.options.spill, { recursive: true });
+    const { memory, threads, spill } = this.options;
+    rmSync(spill, { recursive: true, force: true });
+    mkdirSync(spill, { recursive: true });
     const typescript = import.meta.filename.endsWith('.ts');
-    const child = fork(path.join(import.meta.dirname, `engine.process.${typescript ? 'ts' : 'js'}`), [], {
+    const child = fork(path.join(import.meta.dirname, `engine.process.${typescript ? 'ts' : 'js'}`), [JSON.stringify({ memory, threads, spill })], {
+      // Pages are bytes; the default channel would make JSON of them.
+      serialization: 'advanced',
       execArgv: typescript ? ['--disable-warning=ExperimentalWarning', '--import', `data:text/javascript,${encodeURIComponent(RESOLVER)}`] : [],
       env: { UV_THREADPOOL_SIZE: String(this.options.concurrency + 8) }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
@@ -82,8 +86,7 @@ export class DuckdbEngine implements QueryEngine {
       const run = this.queue.shift();
       if (run === undefined) return;
       this.runs.set(run.order.id, run);
-      const { memory, threads, spill } = this.options;
-      this.send({ type: 'run', order: { ...run.order, memory, threads, spill } });
+      this.send({ type: 'run', order: run.order });
     }
   }
 

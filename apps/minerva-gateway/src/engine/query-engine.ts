@@ -1,6 +1,6 @@
 import type { EngineFailureKind, EngineOrder, EnginePage } from './protocol.js';
 
-export type Order = Omit<EngineOrder, 'memory' | 'threads' | 'spill'>;
+export type Order = EngineOrder;
 
 /** The engine failed a query; `message` is its own text and may quote data. */
 export class EngineFailure extends Error {

@@ -11,9 +11,8 @@ export function qualify({ parts }: Pick<TableName, 'parts'>, defaults: Defaults)
   const [table = '', schema = defaults.schema, catalog = defaults.catalog] = parts.toReversed();
   if (schema === undefined) throw new TrinoFailure('MISSING_SCHEMA_NAME', 'Schema must be specified when session schema is not set');
   if (catalog === undefined) throw new TrinoFailure('MISSING_CATALOG_NAME', 'Catalog must be specified when session catalog is not set');
-  if (schema === 'information_schema' || catalog === 'system') {
-    throw new TrinoFailure('NOT_SUPPORTED', `${catalog}.${schema} is not supported; use SHOW CATALOGS, SHOW SCHEMAS, SHOW TABLES and DESCRIBE`);
-  }
+  // Metadata is no data of a depot: the gateway lists it itself, for the user who asks.
+  if (schema === 'information_schema' || catalog === 'system') return [catalog, schema, table];
   const address = { depot: catalog, collection: schema, dataset: table };
   // A name that would read as another address must not be decided as that other table.
   if (/[.]/.test(catalog + schema) || !isDeepStrictEqual(parseAddress(formatAddress(address)), address)) {

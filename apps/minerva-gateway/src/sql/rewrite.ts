@@ -2,7 +2,7 @@ import type { AppliedFilter, AppliedMask, QueryTable } from '@dataos/contracts-m
 import type { Query } from './ast.js';
 import { EmitContext, type OutputColumn } from './emit/context.js';
 import { emitQuery } from './emit/query.js';
-import type { Load } from './emit/scan.js';
+import type { ListingLoad, Load } from './emit/scan.js';
 import type { Defaults } from './names.js';
 import type { Table } from './table.js';
 
@@ -22,6 +22,7 @@ export interface Rewritten {
   readonly sql: string;
   readonly columns: readonly OutputColumn[];
   readonly loads: readonly Load[];
+  readonly listings: readonly ListingLoad[];
   readonly files: readonly string[];
   readonly read: readonly QueryTable[];
   readonly masks: readonly AppliedMask[];
@@ -39,6 +40,7 @@ export function rewrite(input: RewriteInput): Rewritten {
     sql: complete,
     columns: columns.map(({ name, type }, index) => ({ name: name === '' ? `_col${index}` : name, type })),
     loads: context.scans.flatMap((scan) => scan.load() ?? []),
+    listings: context.scans.flatMap((scan) => scan.listing() ?? []),
     files: [...new Set(context.scans.flatMap(({ table }) => ('files' in table.source ? table.source.files : [])))],
     ...applied(context),
   };

@@ -1,5 +1,5 @@
 import type { TrinoColumn, TrinoTypeSignature } from '@dataos/contracts-minerva';
-import type { ColumnEncoding } from '../engine/encode.js';
+import type { ColumnEncoding } from '../engine/output.js';
 import type { OutputColumn } from '../sql/emit/context.js';
 import { formatType, type Type } from '../sql/types/type.js';
 

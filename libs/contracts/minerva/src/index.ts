@@ -1,4 +1,5 @@
 export { ClusterDepot, ClusterName, ClusterRequest, ClusterSelector, ClusterSpec, ClusterView, EngineState, MinervaSpec } from './cluster.js';
+export { AccessExplanation, ExplainRequest } from './explain.js';
 export { minervaApi } from './minerva.api.js';
 export { EngineStarted, EngineStopped, QueryFinished, QueryStarted } from './minerva.events.js';
 export { QueryGone } from './minerva.problems.js';
