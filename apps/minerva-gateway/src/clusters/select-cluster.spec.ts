@@ -32,7 +32,7 @@ describe('matchesGlob', () => {
 describe('engineSize', () => {
   const defaults = { ENGINE_MEMORY: '1GB', ENGINE_THREADS: 2, ENGINE_CONCURRENCY: 4 };
   it('shares the limits of the manifest among the queries', () => {
-    expect(engineSize(ClusterSpec.parse({ minerva: { resources: { limits: { cpu: '1500m', memory: '4G' } } } }), defaults)).toEqual({ memory: '1000MB', threads: 2, concurrency: 4 });
+    expect(engineSize(ClusterSpec.parse({ minerva: { resources: { limits: { cpu: '1500m', memory: '4G' } } } }), defaults)).toEqual({ memory: '1000MB', threads: 2, concurrency: 4, perUser: 4 });
     expect(engineSize(ClusterSpec.parse({}), defaults)).toEqual({ memory: '1GB', threads: 2, concurrency: 4 });
   });
 });

@@ -8,11 +8,11 @@ import { EngineFailure, type EngineRun, type Order } from './query-engine.js';
 const started: number[] = [];
 const stopped: string[] = [];
 const engine = new DuckdbEngine({
-  memory: '256MB', threads: 1, concurrency: 2, spill: mkdtempSync(path.join(tmpdir(), 'spill-')),
+  memory: '256MB', threads: 1, concurrency: 2, perUser: 2, spill: mkdtempSync(path.join(tmpdir(), 'spill-')),
   onStarted: (pid) => started.push(pid), onStopped: (_pid, reason, expected) => stopped.push(`${reason} ${expected}`),
 });
 let counter = 0;
-const order = (sql: string, extra: Partial<Order> = {}): Order => ({ id: `q${(counter += 1)}`, sql, files: [], loads: [], columns: [{ kind: 'bigint' }], ...extra });
+const order = (sql: string, extra: Partial<Order> = {}): Order => ({ id: `q${(counter += 1)}`, user: 'ann', sql, files: [], loads: [], columns: [{ kind: 'bigint' }], ...extra });
 
 async function all(run: EngineRun): Promise<unknown[]> {
   const rows: unknown[] = [];

@@ -6,12 +6,12 @@ import { DuckdbEngine } from './duckdb.engine.js';
 import type { ColumnEncoding } from './output.js';
 
 const engine = new DuckdbEngine({
-  memory: '512MB', threads: 2, concurrency: 2, spill: mkdtempSync(path.join(tmpdir(), 'spill-')), onStarted: () => undefined, onStopped: () => undefined,
+  memory: '512MB', threads: 2, concurrency: 2, perUser: 2, spill: mkdtempSync(path.join(tmpdir(), 'spill-')), onStarted: () => undefined, onStopped: () => undefined,
 });
 let counter = 0;
 
 async function bytesOf(sql: string, columns: ColumnEncoding[]): Promise<string> {
-  const run = engine.run({ id: `q${(counter += 1)}`, sql, files: [], loads: [], columns });
+  const run = engine.run({ id: `q${(counter += 1)}`, user: 'ann', sql, files: [], loads: [], columns });
   const pages: string[] = [];
   for (let page = await run.next(); page !== undefined; page = await run.next()) pages.push(Buffer.from(page.json).toString());
   return `[${pages.join(',')}]`;
@@ -60,7 +60,7 @@ describe('the order of rows', () => {
 
 describe('the first rows', () => {
   it('leave before the last ones are made', async () => {
-    const run = engine.run({ id: 'first', sql: 'SELECT i AS c1 FROM range(50000000) t(i)', files: [], loads: [], columns: [{ kind: 'bigint' }] });
+    const run = engine.run({ id: 'first', user: 'ann', sql: 'SELECT i AS c1 FROM range(50000000) t(i)', files: [], loads: [], columns: [{ kind: 'bigint' }] });
     const started = performance.now();
     const page = await run.next();
     expect(page?.rows).toBeLessThan(1_000_000);

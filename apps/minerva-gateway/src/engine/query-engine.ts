@@ -1,6 +1,7 @@
 import type { EngineFailureKind, EngineOrder, EnginePage } from './protocol.js';
 
-export type Order = EngineOrder;
+/** A governed query: written by the rewriter alone, with every mask and filter inside. `user` is whose share of the engine it takes. */
+export interface Order extends EngineOrder { readonly user: string }
 
 /** The engine failed a query; `message` is its own text and may quote data. */
 export class EngineFailure extends Error {

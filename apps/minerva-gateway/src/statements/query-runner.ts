@@ -76,7 +76,7 @@ export class QueryRunner {
     recorded.catch(() => undefined);
     const tables = await this.planner.listings(rewritten, submission);
     const run = cluster.engine.run({
-      id: live.id, sql: rewritten.sql, files: rewritten.files, loads: rewritten.loads, tables, columns: rewritten.columns.map((column) => encodingOf(column, session.parametricDatetime)),
+      id: live.id, user: principal.id, sql: rewritten.sql, files: rewritten.files, loads: rewritten.loads, tables, columns: rewritten.columns.map((column) => encodingOf(column, session.parametricDatetime)),
     });
     live.columns = rewritten.columns.map((column) => toTrinoColumn(column, session.parametricDatetime));
     live.state = 'RUNNING';

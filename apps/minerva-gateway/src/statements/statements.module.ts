@@ -5,6 +5,7 @@ import { QueriesModule } from '../queries/queries.module.js';
 import { Listing } from '../metadata/listing.service.js';
 import { MetadataTables } from '../metadata/metadata-tables.service.js';
 import { Commands } from './commands.service.js';
+import { LiveController } from './live.controller.js';
 import { LiveQueries } from './live-queries.js';
 import { MetadataService } from './metadata.service.js';
 import { Planner } from './planner.service.js';
@@ -15,7 +16,7 @@ import { TrinoListener } from './trino-listener.js';
 
 @Module({
   imports: [CatalogueModule, ClustersModule, QueriesModule],
-  controllers: [TrinoController],
+  controllers: [LiveController, TrinoController],
   providers: [Commands, Listing, LiveQueries, MetadataService, MetadataTables, Planner, QueryRunner, StatementsService, TrinoListener],
 })
 export class StatementsModule {}

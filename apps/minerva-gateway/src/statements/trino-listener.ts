@@ -2,7 +2,9 @@ import { CONFIG, type Logger, LOGGER } from '@dataos/kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { createServer, type Server } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { MinervaConfig } from '../config.js';
 
@@ -32,7 +34,7 @@ export class TrinoListener implements OnModuleInit, OnApplicationBootstrap, OnMo
   async onApplicationBootstrap(): Promise<void> {
     const fastify = this.fastify;
     await fastify.ready();
-    const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: 72_000 }, (request, response) => {
+    const server = this.create((request, response) => {
       if (request.url?.startsWith('/v1/') === true) return fastify.routing(request, response);
       response.writeHead(404, { 'content-type': 'text/plain' }).end('This door serves the Trino protocol (/v1) only.\n');
     });
@@ -49,6 +51,14 @@ export class TrinoListener implements OnModuleInit, OnApplicationBootstrap, OnMo
     if (server === undefined) return;
     server.closeAllConnections();
     await new Promise<void>((resolve) => { server.close(() => resolve()); });
+  }
+
+  private create(listener: RequestListener): Server {
+    const { TRINO_TLS_CERT: cert, TRINO_TLS_KEY: key } = this.config;
+    const options = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: 72_000 };
+    if (cert === undefined && key === undefined) return createServer(options, listener);
+    if (cert === undefined || key === undefined) throw new Error('TRINO_TLS_CERT and TRINO_TLS_KEY must be given together');
+    return createSecureServer({ ...options, cert: readFileSync(cert), key: readFileSync(key) }, listener);
   }
 
   /** The port of this door; known once it listens. */

@@ -2,6 +2,6 @@ export { ClusterDepot, ClusterName, ClusterRequest, ClusterSelector, ClusterSpec
 export { AccessExplanation, ExplainRequest } from './explain.js';
 export { minervaApi } from './minerva.api.js';
 export { EngineStarted, EngineStopped, QueryFinished, QueryStarted } from './minerva.events.js';
-export { QueryGone } from './minerva.problems.js';
+export { QueryGone, QueryNotUnderstood, QueryOver } from './minerva.problems.js';
 export { AppliedFilter, AppliedMask, QueryFailure, QueryListQuery, QueryPage, QueryRecord, QueryState, QuerySummary, QueryTable } from './query.js';
 export { StatementPage, TrinoColumn, TrinoError, TrinoInfo, TrinoResults, TrinoStats, TrinoTypeSignature } from './trino.js';

@@ -1,7 +1,8 @@
 import { defineApi, defineRoute, NotFound, PayloadTooLarge, Unauthenticated } from '@dataos/contracts-core';
 import { z } from 'zod';
 import { ClusterName, ClusterRequest, ClusterView } from './cluster.js';
-import { QueryGone } from './minerva.problems.js';
+import { AccessExplanation, ExplainRequest } from './explain.js';
+import { QueryGone, QueryNotUnderstood, QueryOver } from './minerva.problems.js';
 import { QueryListQuery, QueryPage, QueryRecord } from './query.js';
 import { StatementPage, TrinoInfo, TrinoResults } from './trino.js';
 
@@ -43,6 +44,16 @@ const queries = {
     query: QueryListQuery, response: QueryPage,
   }),
   getQuery: defineRoute({ method: 'GET', path: '/gateway/api/v1/queries/:id', access: 'authenticated', summary: 'The audit record of a query', tags: ['queries'], params: query, response: QueryRecord, problems: [NotFound] }),
+  killQuery: defineRoute({
+    method: 'DELETE', path: '/gateway/api/v1/queries/:id', access: 'authenticated', summary: 'Kill a running query', tags: ['queries'],
+    description: 'One\'s own; anybody\'s for whom policy lets delete `/gateway/api/v1/queries`. Its client is told so.',
+    params: query, status: 204, problems: [NotFound, QueryOver],
+  }),
+  explainAccess: defineRoute({
+    method: 'POST', path: '/gateway/api/v1/queries/explain-access', access: 'authenticated', summary: 'What would be hidden from the caller if this query ran, by which policy, and whom to ask', tags: ['queries'],
+    description: 'Nothing of the query runs. The same answer in SQL: `EXPLAIN ACCESS <query>`.',
+    body: ExplainRequest, response: AccessExplanation, problems: [QueryNotUnderstood],
+  }),
 };
 
 export const minervaApi = defineApi({
