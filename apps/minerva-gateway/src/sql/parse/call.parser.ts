@@ -1,4 +1,4 @@
-import type { Expression, Frame, FrameBound, FunctionCall, SortItem, WindowSpec } from '../ast.js';
+import type { Frame, FrameBound, FunctionCall, SortItem, WindowSpec } from '../ast.js';
 import type { Cursor } from './cursor.js';
 import { parsePatternClauses } from './pattern.parser.js';
 

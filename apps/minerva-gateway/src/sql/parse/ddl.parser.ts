@@ -7,7 +7,6 @@ import { parseAssignments, parseProperties } from './properties.parser.js';
 import { parseRootQuery } from './query.parser.js';
 import { parseFunction, parseParameters } from './routine.parser.js';
 import { administrative } from './session.parser.js';
-import { startsQuery } from './starts.js';
 import { parseTypeName } from './type.parser.js';
 import { parseCallArgument, target } from './write.parser.js';
 

@@ -75,7 +75,7 @@ function parseObject(cursor: Cursor): void {
     cursor.name();
     cursor.expect('in');
   }
-  if (cursor.isOne('table') || (cursor.isName() && cursor.isName(1))) cursor.take();
+  if (cursor.isOne('table') || (cursor.isName() && cursor.isName(1) && !cursor.isWord('to', 1))) cursor.take();
   cursor.qualifiedName();
 }
 

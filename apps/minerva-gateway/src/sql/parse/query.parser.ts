@@ -141,7 +141,7 @@ function parseTerm(cursor: Cursor): Body {
   }
   if (cursor.accept('table')) {
     const table = cursor.tableName();
-    cursor.references.add(table, 'read', 'body');
+    cursor.references.add(table, 'read', 'body', at);
     return { body: { kind: 'table-body', table, at, end: cursor.end } };
   }
   if (cursor.is('select')) return parseSelect(cursor);

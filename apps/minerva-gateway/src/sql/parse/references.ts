@@ -13,6 +13,8 @@ export interface TableReference {
   readonly scope: NameScope;
   /** Whether the relation got a name of its own behind the table's. */
   aliased: boolean;
+  /** Where the whole of it begins, when that is not where the name begins (`TABLE t`). */
+  readonly from: number;
   /** FOR VERSION AS OF … as it stands in the text. */
   period?: { readonly at: number; readonly end: number };
 }
@@ -60,9 +62,9 @@ export class References {
   }
 
   /** Notes a table that is named; answers `undefined` when the name is that of a WITH query. */
-  add(name: TableName, role: Role, place: Place): TableReference | undefined {
+  add(name: TableName, role: Role, place: Place, from = name.at): TableReference | undefined {
     if (role === 'read' && name.parts.length === 1 && this.isCommon(name.parts[0] as string)) return undefined;
-    const reference: TableReference = { name, role, place, scope: this.scope, aliased: false };
+    const reference: TableReference = { name, role, place, scope: this.scope, aliased: false, from };
     this.tables.push(reference);
     if (place === 'relation') this.scope.tables.push(reference);
     return reference;
