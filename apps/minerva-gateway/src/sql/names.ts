@@ -37,6 +37,7 @@ type Visit = (table: TableName, common: ReadonlySet<string>) => void;
 function visitQuery(query: Query, outer: ReadonlySet<string>, visit: Visit): void {
   const common = new Set(outer);
   for (const { name, query: inner } of query.with) {
+    if (query.recursive === true) common.add(name);
     visitQuery(inner, common, visit);
     common.add(name);
   }
@@ -53,6 +54,6 @@ function visitAny(value: unknown, common: ReadonlySet<string>, visit: Visit): vo
   if (typeof value !== 'object' || value === null) return;
   const node = value as { kind?: string; table?: TableName };
   if (node.kind === 'query') return visitQuery(value as Query, common, visit);
-  if ((node.kind === 'table' || node.kind === 'table-body') && node.table !== undefined) visit(node.table, common);
+  if ((node.kind === 'table' || node.kind === 'table-body' || node.kind === 'rows') && node.table !== undefined) visit(node.table, common);
   for (const part of Object.values(value)) visitAny(part, common, visit);
 }

@@ -3,6 +3,7 @@ import type { Query } from './ast.js';
 import { EmitContext, type OutputColumn } from './emit/context.js';
 import { emitQuery } from './emit/query.js';
 import type { ListingLoad, Load } from './emit/scan.js';
+import { assertSupported } from './emit/supported.js';
 import type { Defaults } from './names.js';
 import type { Table } from './table.js';
 
@@ -32,6 +33,7 @@ export interface Rewritten {
 /** Writes a query anew for the engine. No character of the user's text reaches it, except inside quoted literals. */
 export function rewrite(input: RewriteInput): Rewritten {
   const context = new EmitContext(input.text, input.defaults, { now: input.now, user: input.user }, input.tables);
+  assertSupported(input.query, (at) => context.locate(at));
   const { sql, columns } = emitQuery(input.query, { context, common: new Map() });
   const scans = new Map(context.scans.map((scan) => [scan.placeholder, scan]));
   const complete = sql.replaceAll(/\0S\d+\0/g, (placeholder) => scans.get(placeholder)?.toSql(input.seed) ?? fault());

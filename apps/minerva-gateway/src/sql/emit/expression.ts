@@ -8,6 +8,7 @@ import { arithmetic, shift } from './arithmetic.js';
 import { emitCall } from './call.js';
 import { castTo, coerce } from './casts.js';
 import type { Place } from './context.js';
+import { emitRare } from './rare.js';
 import { type Fragment, quote } from './fragment.js';
 
 /** A statement that grows beyond this while it is written is refused. */
@@ -67,6 +68,7 @@ function emitAny(expression: Expression, place: Place): Fragment {
       const { operand, sql } = membership(expression.left, expression.query, place);
       return bool(`${operand} ${expression.operator} ${expression.quantifier.toUpperCase()} (${sql})`);
     }
+    default: return emitRare(expression, place, inner);
   }
 }
 

@@ -1,4 +1,4 @@
-import { maskOf } from '../mask/mask.js';
+import { maskFor, maskOf } from '../mask/mask.js';
 import { conditionOf, postgresCondition } from '../mask/filter.js';
 import { notSupported, TrinoFailure } from '../failure.js';
 import type { Table } from '../table.js';
@@ -63,7 +63,7 @@ export class Scan {
     const inner = raw.map(({ read, type, alias }) => `CAST(${read} AS ${duckType(type)}) AS ${alias}`);
     const shown = [...this.used].map(([name, { alias, type }]) => {
       const value = `k.${raw.find((column) => column.name === name)?.alias ?? 'missing'}`;
-      const mask = masks.find((candidate) => candidate.column.toLowerCase() === name);
+      const mask = maskFor(masks, name);
       return `${mask === undefined ? value : maskOf(mask, { sql: value, type }, seed)} AS ${alias}`;
     });
     const conditions = filters.map((filter) => {
