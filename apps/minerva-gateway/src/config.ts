@@ -15,6 +15,8 @@ export const MinervaConfig = BaseConfig.extend({
   /** PEM files: with both, the second listener speaks TLS. Python and JDBC send no key without it. */
   TRINO_TLS_CERT: z.string().optional(),
   TRINO_TLS_KEY: z.string().optional(),
+  /** The Authorization header for Trino clusters behind this gateway. */
+  TRINO_CLUSTER_AUTHORIZATION: z.string().optional(),
   QUERY_TIMEOUT_SECONDS: z.coerce.number().min(0.1).default(600),
   /** A query nobody fetches for so long is ended. */
   QUERY_ABANDONED_SECONDS: z.coerce.number().min(0.1).default(300),

@@ -2,6 +2,7 @@ import { createTestDatabase, eventually, problemOf } from '@dataos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { BasicAuth, Trino, type QueryResult } from 'trino-client';
 import { TrinoListener } from '../src/statements/trino-listener.js';
 import { ask, extraTables, startGateway, startWorld, stopWorld, world } from './support/gateway.js';
 
@@ -80,7 +81,7 @@ describe('a Trino client through the gateway', () => {
 
   it.each([
     ['SELECT * FROM crm.public.nothing', 'TABLE_NOT_FOUND'], ['SELECT * FROM nowhere.public.t', 'CATALOG_NOT_FOUND'], [`SELECT nothing FROM ${passengers}`, 'COLUMN_NOT_FOUND'],
-    ['SELEC 1', 'NOT_SUPPORTED'], ['SELECT 1 1', 'SYNTAX_ERROR'], ['DROP TABLE x', 'NOT_SUPPORTED'], ["SELECT * FROM read_text('/etc/passwd')", 'NOT_SUPPORTED'],
+    ['SELEC 1', 'SYNTAX_ERROR'], ['SELECT 1 1', 'SYNTAX_ERROR'], ['DROP TABLE x', 'NOT_SUPPORTED'], ["SELECT * FROM read_text('/etc/passwd')", 'SYNTAX_ERROR'],
     ['SELECT 1/0', 'DIVISION_BY_ZERO'], [`SELECT CAST(name AS integer) FROM ${passengers}`, 'INVALID_CAST_ARGUMENT'], ['SELECT * FROM crm.information_schema.nothing', 'TABLE_NOT_FOUND'],
   ])('refuses %s with %s, and records it', async (sql, errorName) => {
     const { error, id } = await ask('olivia', sql);
@@ -202,7 +203,7 @@ describe('what a query would show', () => {
   });
 
   it('tells what is wrong with a query that is none', async () => {
-    expect(await problemOf(world.gateway.client('key-amir').explainAccess({ body: { sql: 'SELECT 1 1' } }))).toMatchObject({ status: 400, code: 'query-not-understood', errorName: 'SYNTAX_ERROR', line: 1 });
+    expect(await problemOf(world.gateway.client('key-amir').explainAccess({ body: { sql: 'SELECT 1 1' } }))).toMatchObject({ status: 400, code: 'query-not-understood', extra: { errorName: 'SYNTAX_ERROR', line: 1 } });
   });
 });
 
@@ -258,6 +259,43 @@ describe('Heimdall down, or not answering for a table', () => {
   });
 });
 
+describe('the tenanted client', () => {
+  const get = async (path: string, key = 'key-amir'): Promise<unknown> => {
+    const answer = await fetch(`${world.gateway.url}/gateway/api/v2/tenants/acme${path}`, { headers: { apikey: key } });
+    const text = await answer.text();
+    return answer.headers.get('content-type')?.includes('json') === true ? JSON.parse(text) : text;
+  };
+
+  it('reads clusters, catalogs, schemas and tables in its shapes', async () => {
+    const air = { name: 'air', tenant: 'acme', workspace: 'public', description: '', proxyTo: '', protocol: 'http', dialect: 'minerva' };
+    expect(await get('/clusters')).toEqual([air]);
+    for (const path of ['', '/active']) expect(await get(`/workspaces/public/clusters${path}`)).toEqual([air]);
+    expect(await get('/workspaces/public/clusters?dialect=trino')).toEqual([]);
+    expect(await get('/workspaces/public/clusters/air')).toEqual(air);
+    expect(await get('/workspaces/public/clusters/air/catalogs')).toMatchObject({ rows: [['crm'], ['flights']] });
+    expect(await get('/workspaces/public/clusters/air/catalogs/crm/schemas')).toMatchObject({ rows: [['public']] });
+    expect(await get('/workspaces/public/clusters/air/catalogs/crm/schemas/public/tables')).toMatchObject({ columns: [{ name: 'Table', type: 'varchar' }], rows: [['passengers']] });
+    expect(await get('/workspaces/public/clusters/air/catalogs/crm/schemas/public/tables', 'key-otto')).toMatchObject({ rows: [] });
+    expect(await get('/workspaces/public/clusters/nothing/catalogs')).toMatchObject({ status: 404 });
+  });
+
+  it('reads queries: its own', async () => {
+    const { id } = await ask('amir', `SELECT count(*) FROM ${passengers}`);
+    const list = await get('/queries?limit=1&offset=0&sort=created_at+desc') as { queries: { queryId: string; userName: string }[] };
+    expect(list).toMatchObject({ queries: [{ queryId: id, userName: 'amir', proxyToCluster: 'air', createdAt: expect.any(Number) }], limit: 1, offset: 0, sort: 'created_at desc' });
+    expect(await get(`/queries/${id}`)).toMatchObject({ queryId: id });
+    expect(await get(`/queries/${id}`, 'key-otto')).toMatchObject({ status: 404 });
+    expect(await get('/queries/distribution')).toMatchObject({ air: expect.any(Number) });
+  });
+
+  it('gets a token with the cluster in it, which is a password for the Trino door', async () => {
+    const wrapped = String(await get('/wrapped-token?workspace=public&cluster=air&apikey=somebody-elses'));
+    expect(JSON.parse(Buffer.from(wrapped, 'base64').toString())).toEqual({ token: 'key-amir', cluster: 'air' });
+    const answer = await fetch(`${world.gateway.url}/v1/statement`, { method: 'POST', body: 'SELECT 1', headers: { authorization: `Basic ${btoa(`amir:${wrapped}`)}` } });
+    expect(answer.status).toBe(200);
+  });
+});
+
 describe('metadata tables', () => {
   it('list what the user may know, and can be asked like any other table', async () => {
     expect((await ask('amir', "SELECT table_schema, table_name, table_type FROM crm.information_schema.tables")).rows).toEqual([['public', 'passengers', 'BASE TABLE']]);
@@ -291,11 +329,16 @@ describe('clusters', () => {
   });
 });
 
-describe('a gateway that was killed', () => {
-  it('marks what it was running as failed when it starts again, and knows its clusters', async () => {
+describe('a client that vanishes, and a gateway that was killed', () => {
+  it('end what they left, and the gateway knows its clusters when it starts again', async () => {
     const database = await createTestDatabase('minerva_restart');
-    const first = await startGateway({ DATABASE_URL: database.url, EVENTS_URL: database.url });
+    const first = await startGateway({ DATABASE_URL: database.url, EVENTS_URL: database.url, QUERY_ABANDONED_SECONDS: '1' });
     await first.client('key-olivia').putCluster({ params: { name: 'one' }, body: { spec: {} } });
+    // A client that vanishes: nobody fetches, so the query is ended and its engine free again.
+    const vanished = await fetch(`${first.url}/v1/statement`, { method: 'POST', headers: { apikey: 'key-amir' }, body: 'SELECT a.flight FROM flights.air.flights a CROSS JOIN flights.air.flights b' });
+    const { id } = await vanished.json() as { id: string };
+    await eventually(async () => expect(await first.client('key-amir').getQuery({ params: { id } })).toMatchObject({ state: 'FAILED', error: { name: 'ABANDONED_QUERY' } }), { timeoutMs: 20_000 });
+    await eventually(async () => expect((await first.client('key-olivia').getCluster({ params: { name: 'one' } })).engine.running).toBe(0), { timeoutMs: 20_000 });
     await first.close();
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
@@ -307,4 +350,32 @@ describe('a gateway that was killed', () => {
     await second.close();
     await database.drop();
   });
+});
+
+const trino = process.env['DATAOS_TEST_TRINO'];
+(trino === undefined ? describe.skip : describe)(trino === undefined ? 'not run: DATAOS_TEST_TRINO names no Trino' : 'a real Trino cluster behind the gateway', () => {
+  // Trino's memory catalog holds the table `passengers` of a schema `public`, as `crm` of the gateway's catalog holds it.
+  const direct = Trino.create({ server: trino ?? '', auth: new BasicAuth('test') });
+  const run = async (sql: string): Promise<void> => {
+    for await (const page of await direct.query(sql) as AsyncIterable<QueryResult>) if (page.error !== undefined) throw new Error(page.error.message);
+  };
+
+  it('gives the same masked and filtered answers as the embedded engine, and neither its address nor its words', async () => {
+    await run('CREATE SCHEMA IF NOT EXISTS memory.air');
+    await run('DROP TABLE IF EXISTS memory.air.flights');
+    await run("CREATE TABLE memory.air.flights AS SELECT 'F' || CAST(i % 5 AS varchar) AS flight, i AS passenger_id, CAST(i % 60 AS integer) AS delay FROM UNNEST(sequence(1, 5000)) t(i)");
+    const client = world.gateway.client('key-olivia');
+    await client.putCluster({ params: { name: 'remote' }, body: { spec: { type: 'trino', trino: { url: trino ?? '' }, minerva: { depots: [{ address: 'dataos://memory' }], selector: { users: ['**'], priority: 1 } } } } });
+    await eventually(async () => expect((await client.getCluster({ params: { name: 'remote' } })).engine).toMatchObject({ kind: 'trino', state: 'running' }));
+    const sql = 'SELECT flight, count(*), max(delay) FROM memory.air.flights WHERE delay > 10 GROUP BY flight ORDER BY flight';
+    const [remote, embedded] = [await ask('olivia', sql), await ask('olivia', sql.replace('memory.', 'flights.'))];
+    expect(remote.rows).toEqual(embedded.rows);
+    expect((await client.getQuery({ params: { id: remote.id } }))).toMatchObject({ cluster: 'remote', state: 'FINISHED', rewritten: expect.stringContaining('"memory"."air"."flights"') });
+    const failed = await ask('olivia', 'SELECT CAST(flight AS integer) FROM memory.air.flights');
+    expect(failed.error).toMatchObject({ errorName: 'INVALID_CAST_ARGUMENT', message: expect.not.stringContaining('F1') });
+    expect((await ask('otto', sql)).error?.errorName).toBe('PERMISSION_DENIED');
+    await client.putCluster({ params: { name: 'remote' }, body: { spec: { type: 'trino', active: false, trino: { url: trino ?? '' }, minerva: { depots: [{ address: 'dataos://memory' }], selector: { users: ['**'], priority: 1 } } } } });
+    expect((await ask('olivia', 'SELECT 1 FROM memory.air.flights', {})).error).toMatchObject({ errorName: 'QUERY_REJECTED', message: expect.stringContaining('out of service') });
+    await client.deleteCluster({ params: { name: 'remote' } });
+  }, 60_000);
 });

@@ -32,8 +32,10 @@ export class Databases {
     const key = JSON.stringify(files.toSorted());
     const found = this.idle.findLastIndex((database) => database.key === key);
     if (found >= 0) return this.idle.splice(found, 1)[0] as Database;
-    const database = await (this.ahead ?? this.make());
+    // Taken before anything is awaited: two queries must never get the same one.
+    const ahead = this.ahead ?? this.make();
     this.prepare();
+    const database = await ahead;
     await lock(database, files);
     database.key = key;
     return database;

@@ -31,6 +31,12 @@ describe('DuckdbEngine', () => {
     expect(rows.at(-1)).toEqual([19_999]);
   });
 
+  it('keeps queries that begin at once apart', async () => {
+    const numbers = Array.from({ length: 12 }, (_, index) => index);
+    const answers = await Promise.all(numbers.map((number) => all(engine.run(order(`SELECT ${number} + sum(i * 0)::BIGINT AS c1 FROM range(200000) t(i)`, { user: `user${number}` })))));
+    expect(answers).toEqual(numbers.map((number) => [[number]]));
+  });
+
   it.each([
     ['a file that is not of this query', "SELECT count(*) FROM read_text('/etc/hostname')"],
     ['a setting', "SET memory_limit = '8GB'"], ['writing a file', "COPY (SELECT 1) TO '/tmp/minerva-leak.csv'"], ['attaching a database', "ATTACH '/tmp/minerva-leak.db'"],

@@ -26,7 +26,7 @@ const MAX_BACK_OFF_MS = 30_000;
 const RESOLVER = `import{registerHooks}from'node:module';registerHooks({resolve(s,c,n){try{return n(s,c)}catch(e){if(s.startsWith('.')&&s.endsWith('.js'))return n(s.slice(0,-3)+'.ts',c);throw e}}})`;
 
 /** DuckDB in a child process: a crash or a full memory ends the queries there, not the gateway, and the process is started again. */
-export class DuckdbEngine implements QueryEngine {
+export class DuckdbEngine implements QueryEngine<'duckdb', Order> {
   readonly kind = 'duckdb';
   private child: ChildProcess | undefined;
   private state: EngineStatus['state'] = 'stopped';

@@ -27,7 +27,7 @@ describe('values on the wire', () => {
     ['0.1::DOUBLE', { kind: 'double' }, '0.1'], ["'NaN'::DOUBLE", { kind: 'double' }, '"NaN"'], ["'-Infinity'::DOUBLE", { kind: 'double' }, '"-Infinity"'], ["'Infinity'::FLOAT", { kind: 'real' }, '"Infinity"'],
     ['0.1::FLOAT', { kind: 'real' }, '0.1'], ['NULL::DOUBLE', { kind: 'double' }, 'null'], ['NULL::VARCHAR', { kind: 'varchar' }, 'null'], ['NULL', { kind: 'unknown' }, 'null'],
     ['-0.50::DECIMAL(4,2)', { kind: 'decimal' }, '"-0.50"'], ["12345678901234567890123456789.123456789::DECIMAL(38,9)", { kind: 'decimal' }, '"12345678901234567890123456789.123456789"'],
-    ["'\\xFF\\x00'::BLOB", { kind: 'varbinary' }, '"/wA="'], ["DATE '2024-02-29'", { kind: 'date' }, '"2024-02-29"'],
+    ['-0.05::DECIMAL(2,2)', { kind: 'fraction' }, '"-0.05"'], ["'\\xFF\\x00'::BLOB", { kind: 'varbinary' }, '"/wA="'], ["DATE '2024-02-29'", { kind: 'date' }, '"2024-02-29"'],
     ["TIMESTAMP '2024-01-02 03:04:05.678901'", { kind: 'timestamp', digits: 6 }, '"2024-01-02 03:04:05.678901"'], ["TIMESTAMP '2024-01-02 03:04:05.678901'", { kind: 'timestamp', digits: 3 }, '"2024-01-02 03:04:05.678"'],
     ["TIMESTAMP '2024-01-02 03:04:05'", { kind: 'timestamp', digits: 0 }, '"2024-01-02 03:04:05"'], ["TIMESTAMP '1969-12-31 23:59:59.5'", { kind: 'timestamp', digits: 1 }, '"1969-12-31 23:59:59.5"'],
     ["TIMESTAMPTZ '2024-01-02 03:04:05.5+02'", { kind: 'timestamptz', digits: 3 }, '"2024-01-02 01:04:05.500 UTC"'], ["TIME '10:00:00.123456'", { kind: 'time', digits: 3 }, '"10:00:00.123"'],

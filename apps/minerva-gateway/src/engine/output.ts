@@ -16,6 +16,8 @@ export function encodingSql(column: string, { kind, digits = 3 }: ColumnEncoding
     case 'double': return finite(column, column);
     // A float widened to a double shows digits it never had; its text is the shortest that reads back the same.
     case 'real': return finite(column, `CAST(CAST(${column} AS VARCHAR) AS DOUBLE)`);
+    // The engine leaves out the zero before the point where a type has fraction digits only.
+    case 'fraction': return `regexp_replace(CAST(${column} AS VARCHAR), '^(-?)[.]', '\\10.')`;
     case 'varbinary': return `base64(${column})`;
     case 'timestamp': return moment(column, digits);
     case 'timestamptz': return `${moment(`timezone('UTC', ${column})`, digits)} || ' UTC'`;

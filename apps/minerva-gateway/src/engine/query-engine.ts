@@ -28,11 +28,11 @@ export interface EngineStatus {
   readonly running: number;
 }
 
-/** What runs rewritten queries. The embedded one is DuckDB in a child process; a Trino cluster is the other kind of thing it may be. */
-export interface QueryEngine {
-  readonly kind: 'duckdb';
+/** What runs governed queries: DuckDB in a child process, or a Trino cluster. Each takes them in its own words. */
+export interface QueryEngine<Kind extends 'duckdb' | 'trino' = 'duckdb' | 'trino', Taken = never, Running extends EngineRun = EngineRun> {
+  readonly kind: Kind;
   status(): EngineStatus;
   start(): void;
   stop(): Promise<void>;
-  run(order: Order): EngineRun;
+  run(order: Taken): Running;
 }

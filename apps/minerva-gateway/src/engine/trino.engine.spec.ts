@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { EngineFailure } from './query-engine.js';
 import { TrinoEngine, type TrinoOrder, type TrinoRun } from './trino.engine.js';
 
-const engineAt = (url: string): TrinoEngine => new TrinoEngine({ url, headers: { authorization: 'Basic c2VydmljZQ==' }, onStarted: () => undefined, onStopped: () => undefined });
+const engineAt = (url: string, headers: Record<string, string> = { authorization: 'Basic c2VydmljZQ==' }): TrinoEngine => new TrinoEngine({ url, headers, onStarted: () => undefined, onStopped: () => undefined });
 const order = (sql: string): TrinoOrder => ({ id: 'q1', sql, user: 'amir', source: 'test', clientTags: ['a', 'b'] });
 async function all(run: TrinoRun): Promise<string> {
   const pages: string[] = [];
@@ -72,13 +72,13 @@ describe('a cluster', () => {
 const real = process.env['DATAOS_TEST_TRINO'];
 (real === undefined ? describe.skip : describe)(real === undefined ? 'not run: DATAOS_TEST_TRINO names no Trino' : 'a real Trino', () => {
   it('answers exactly, page after page', async () => {
-    expect(await all(engineAt(real ?? '').run(order("SELECT 9223372036854775807, DECIMAL '1.10', 'a\"b' || U&'\\263A'")))).toBe('[[9223372036854775807,"1.10","a\\"b☺"]]');
-    const rows = JSON.parse(await all(engineAt(real ?? '').run(order('SELECT orderkey FROM tpch.tiny.lineitem')))) as unknown[];
+    expect(await all(engineAt(real ?? '', {}).run(order("SELECT 9223372036854775807, DECIMAL '1.10', 'a\"b' || U&'\\263A'")))).toBe('[[9223372036854775807,"1.10","a\\"b☺"]]');
+    const rows = JSON.parse(await all(engineAt(real ?? '', {}).run(order('SELECT orderkey FROM tpch.tiny.lineitem')))) as unknown[];
     expect(rows).toHaveLength(60_175);
   }, 60_000);
 
   it('becomes healthy, and cancels', async () => {
-    const engine = engineAt(real ?? '');
+    const engine = engineAt(real ?? '', {});
     engine.start();
     await eventually(() => expect(engine.status().state).toBe('running'));
     const run = engine.run(order('SELECT count(*) FROM tpch.sf1.lineitem a CROSS JOIN tpch.sf1.lineitem b'));

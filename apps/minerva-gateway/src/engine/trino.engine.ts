@@ -1,7 +1,7 @@
 import type { TrinoColumn } from '@dataos/contracts-minerva';
 import { jsonParts } from './json-parts.js';
 import type { EnginePage } from './protocol.js';
-import { EngineFailure, type EngineRun, type EngineStatus } from './query-engine.js';
+import { EngineFailure, type EngineRun, type EngineStatus, type QueryEngine } from './query-engine.js';
 
 /** A governed statement in Trino's own words. */
 export interface TrinoOrder {
@@ -30,7 +30,7 @@ const BUSY = new Set([429, 502, 503, 504]);
 const MAX_TRIES = 8;
 
 /** A Trino cluster, spoken to over the direct protocol: no client ever reaches it, nor any address of it a client. */
-export class TrinoEngine {
+export class TrinoEngine implements QueryEngine<'trino', TrinoOrder, TrinoRun> {
   readonly kind = 'trino';
   private state: EngineStatus['state'] = 'stopped';
   private startedAt: Date | undefined;

@@ -25,6 +25,28 @@ export class QueriesService {
     return { items: rows.map(toSummary), total, page, size };
   }
 
+  /** The same from a place of its own choice, for clients that count rows instead of pages. */
+  async slice(caller: Caller, { limit, offset, ascending }: { limit: number; offset: number; ascending: boolean }): Promise<QueryRow[]> {
+    const order = ascending ? 'ASC' as const : 'DESC' as const;
+    const select = this.dataSource.getRepository(QueryRow).createQueryBuilder('query').orderBy('query.createdAt', order).addOrderBy('query.id', order);
+    if (!(await this.isAuditor(caller))) select.andWhere('query.user = :user', { user: caller.id });
+    return select.skip(offset).take(limit).getMany();
+  }
+
+  /** Number of queries by cluster; of those the caller may see. */
+  async distribution(caller: Caller): Promise<Record<string, number>> {
+    const select = this.dataSource.getRepository(QueryRow).createQueryBuilder('query').select('query.cluster', 'cluster').addSelect('count(*)::int', 'count').where('query.cluster IS NOT NULL').groupBy('query.cluster');
+    if (!(await this.isAuditor(caller))) select.andWhere('query.user = :user', { user: caller.id });
+    return Object.fromEntries((await select.getRawMany<{ cluster: string; count: number }>()).map(({ cluster, count }) => [cluster, count]));
+  }
+
+  /** The record as it is stored, where the caller may see it. */
+  async row(id: string, caller: Caller): Promise<QueryRow> {
+    const row = await this.dataSource.getRepository(QueryRow).findOneBy({ id });
+    if (row === null || (row.user !== caller.id && !(await this.isAuditor(caller)))) throw new DomainError(NotFound, `There is no query ${id}.`);
+    return row;
+  }
+
   async get(id: string, caller: Caller): Promise<AnswerOf<Routes['getQuery']>> {
     const row = await this.dataSource.getRepository(QueryRow).findOneBy({ id });
     const auditor = await this.isAuditor(caller);

@@ -33,7 +33,7 @@ class Reader {
   private at = 0;
 
   constructor(private readonly sql: string) {
-    this.tokens = tokenize(sql);
+    this.tokens = tokenize(sql).list;
     // One closing semicolon belongs to nobody.
     if (this.tokens.at(-2)?.text === ';' && this.tokens.at(-2)?.kind === 'symbol') this.tokens.splice(-2, 1);
   }

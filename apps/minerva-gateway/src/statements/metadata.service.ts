@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import { assertAllowed, DecisionsService, type Subject } from '../catalogue/decisions.service.js';
-import type { Like, Statement } from '../sql/ast.js';
+import type { Like, Statement } from '../sql/statement.js';
 import { TrinoFailure } from '../sql/failure.js';
 import { qualify } from '../sql/names.js';
 import { Listing } from '../metadata/listing.service.js';

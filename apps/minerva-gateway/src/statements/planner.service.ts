@@ -7,7 +7,9 @@ import type { RowsOrder } from '../engine/protocol.js';
 import { MetadataTables } from '../metadata/metadata-tables.service.js';
 import type { Query } from '../sql/ast.js';
 import { tablesOf } from '../sql/names.js';
+import { parse } from '../sql/parse/parse.js';
 import { rewrite, type Rewritten } from '../sql/rewrite.js';
+import { splice } from '../sql/splice/splice.js';
 import type { Table } from '../sql/table.js';
 import type { Submission } from './submission.js';
 
@@ -37,9 +39,26 @@ export class Planner {
     return { known, metadata, answer, policies };
   }
 
-  /** The query for the engine. Where tables lie is asked only now: nobody learns a place he may not read from. */
+  /** Throws unless policy lets the user read every table. */
+  assertAllowed({ answer, known }: Decided): void {
+    if (answer !== undefined) assertAllowed(answer, known);
+  }
+
+  /** The query in Trino's words: masks and filters spliced in, every other character as it was. */
+  splice(text: string, decided: Decided, { session }: Submission): { sql: string } & Pick<Rewritten, 'read' | 'masks' | 'filters'> {
+    this.assertAllowed(decided);
+    const tables = decided.known.map(({ address, name, columns }) => ({ address, name, columns, decision: decisionOf(decided, address) }));
+    const { sql } = splice(parse(text), { defaults: session, seed: randomUUID(), tables: new Map(tables.map((table) => [table.name, table])) });
+    return {
+      sql, read: tables.map(({ address, columns }) => ({ address, columns: columns.map(({ name }) => name) })),
+      masks: tables.flatMap(({ address, decision }) => decision.masks.map(({ column, operator, policy }) => ({ table: address, column, operator, policy }))),
+      filters: tables.flatMap(({ address, decision }) => decision.filters.map(({ column, operator, policy }) => ({ table: address, column, operator, policy }))),
+    };
+  }
+
+  /** The query for the embedded engine. Where tables lie is asked only now: nobody learns a place he may not read from. */
   async plan(text: string, query: Query, decided: Decided, submission: Submission): Promise<Rewritten> {
-    if (decided.answer !== undefined) assertAllowed(decided.answer, decided.known);
+    this.assertAllowed(decided);
     const sources = await Promise.all(decided.known.map(({ name }) => this.catalogue.source(name)));
     return this.rewrite(text, query, decided, submission, (index) => sources[index] as Table['source']);
   }
@@ -54,14 +73,15 @@ export class Planner {
     return Promise.all(listings.map((listing) => this.metadata.rows(listing, { principal, subject })));
   }
 
-  private rewrite(text: string, query: Query, { known, metadata, answer }: Decided, { session, principal }: Submission, sourceOf: (index: number) => Table['source']): Rewritten {
-    const tables = new Map(known.map(({ address, name, columns }, index): [string, Table] => {
-      // Should a table ever be answered twice, every filter and mask of either answer holds.
-      const answers = answer?.tables.filter((table) => table.address === address) ?? [];
-      const decision = { filters: answers.flatMap(({ filters }) => filters), masks: answers.flatMap(({ masks }) => masks) };
-      return [name, { address, name, columns, source: sourceOf(index), decision }];
-    }));
-    for (const name of metadata) tables.set(name, this.metadata.table(name));
+  private rewrite(text: string, query: Query, decided: Decided, { session, principal }: Submission, sourceOf: (index: number) => Table['source']): Rewritten {
+    const tables = new Map(decided.known.map(({ address, name, columns }, index): [string, Table] => [name, { address, name, columns, source: sourceOf(index), decision: decisionOf(decided, address) }]));
+    for (const name of decided.metadata) tables.set(name, this.metadata.table(name));
     return rewrite({ text, query, defaults: session, user: principal.id, now: new Date(), seed: randomUUID(), tables });
   }
+}
+
+/** Should a table ever be answered twice, every filter and mask of either answer holds. */
+function decisionOf({ answer }: Decided, address: string): Table['decision'] {
+  const answers = answer?.tables.filter((table) => table.address === address) ?? [];
+  return { filters: answers.flatMap(({ filters }) => filters), masks: answers.flatMap(({ masks }) => masks) };
 }

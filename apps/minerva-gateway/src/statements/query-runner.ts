@@ -1,23 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { partsOf } from '../catalogue/catalogue.service.js';
 import { ClustersService } from '../clusters/clusters.service.js';
+import type { DuckdbEngine } from '../engine/duckdb.engine.js';
 import { EngineFailure, type EngineRun } from '../engine/query-engine.js';
+import type { TrinoEngine } from '../engine/trino.engine.js';
 import { Audit } from '../queries/audit.service.js';
 import type { Query } from '../sql/ast.js';
 import { parseStatement } from '../sql/parse/statement.parser.js';
 import type { Rewritten } from '../sql/rewrite.js';
+import type { QueryRow } from '../queries/query.entity.js';
 import type { Answer } from './answer.js';
 import { readCommand } from './command.js';
 import { Commands, isExecuted } from './commands.service.js';
 import { trinoFailureOf } from './engine-failure.js';
 import type { LiveQuery, Step } from './live-query.js';
 import { MetadataService } from './metadata.service.js';
-import { Planner } from './planner.service.js';
+import { type Decided, Planner } from './planner.service.js';
 import type { Submission } from './submission.js';
 import { encodingOf, toTrinoColumn } from './trino-type.js';
 
 /** What is left to tell when a query has run: its last page, which waits for the audit. */
 export interface Outcome { readonly rowsRead: number; readonly last?: Step }
+
+type Facts = Partial<QueryRow>;
 
 /** Takes one statement from its text to its last page: parse, describe, decide once, rewrite, choose a cluster, run. */
 @Injectable()
@@ -47,7 +52,7 @@ export class QueryRunner {
   private async show(live: LiveQuery, statement: string, answer: Answer, { session }: Submission): Promise<Outcome> {
     await this.audit.run(live.id, { statement, ...(answer.decision === undefined ? {} : { decision: answer.decision }) });
     live.state = 'RUNNING';
-    if (answer.columns.length > 0) live.columns = answer.columns.map((column) => toTrinoColumn(column, session.parametricDatetime));
+    live.columns = answer.columns.map((column) => toTrinoColumn(column, session.parametricDatetime));
     const last: Step = {
       json: answer.rows.map((row) => JSON.stringify(row)).join(','), rows: answer.rows.length,
       ...(answer.updateType === undefined ? {} : { updateType: answer.updateType }), ...(answer.headers === undefined ? {} : { headers: answer.headers }),
@@ -59,23 +64,29 @@ export class QueryRunner {
     const { session, principal } = submission;
     const decided = await this.planner.decide(query, submission);
     const { answer, known, policies } = decided;
-    const rewritten = await this.planner.plan(text, query, decided, submission).catch(async (error: unknown) => {
+    try {
+      this.planner.assertAllowed(decided);
+      const cluster = this.clusters.select({
+        principal, catalogs: [...new Set(known.map(({ name }) => partsOf(name).depot))], embedded: decided.metadata.length > 0 || known.length === 0,
+        ...(session.source === undefined ? {} : { source: session.source }), ...(session.cluster === undefined ? {} : { named: session.cluster }),
+      });
+      const facts = { statement: 'query', cluster: cluster.name, policies: [...policies], ...(answer === undefined ? {} : { decision: answer.decision }) };
+      if (cluster.engine.kind === 'trino') return await this.onCluster(live, text, cluster.engine, decided, submission, facts);
+      return await this.embedded(live, await this.planner.plan(text, query, decided, submission), cluster.engine, submission, facts);
+    } catch (error) {
       // A refused query keeps its decision.
-      if (answer !== undefined) await this.audit.decided(live.id, { decision: answer.decision, policies: [...policies], tables: known.map(({ address }) => ({ address, columns: [] })) });
+      if (answer !== undefined && live.state === 'PLANNING') await this.audit.decided(live.id, { decision: answer.decision, policies: [...policies], tables: known.map(({ address }) => ({ address, columns: [] })) });
       throw error;
-    });
+    }
+  }
+
+  private async embedded(live: LiveQuery, rewritten: Rewritten, engine: DuckdbEngine, submission: Submission, facts: Facts): Promise<Outcome> {
+    const { session, principal } = submission;
     live.abort.signal.throwIfAborted();
-    const cluster = this.clusters.select({
-      principal, catalogs: [...new Set(known.map(({ name }) => partsOf(name).depot))],
-      ...(session.source === undefined ? {} : { source: session.source }), ...(session.cluster === undefined ? {} : { named: session.cluster }),
-    });
-    const recorded = this.audit.run(live.id, {
-      statement: 'query', cluster: cluster.name, rewritten: recordOf(rewritten), tables: [...rewritten.read], masks: [...rewritten.masks], filters: [...rewritten.filters],
-      policies: [...policies], ...(answer === undefined ? {} : { decision: answer.decision }),
-    });
+    const recorded = this.audit.run(live.id, { ...facts, rewritten: recordOf(rewritten), tables: [...rewritten.read], masks: [...rewritten.masks], filters: [...rewritten.filters] });
     recorded.catch(() => undefined);
     const tables = await this.planner.listings(rewritten, submission);
-    const run = cluster.engine.run({
+    const run = engine.run({
       id: live.id, user: principal.id, sql: rewritten.sql, files: rewritten.files, loads: rewritten.loads, tables, columns: rewritten.columns.map((column) => encodingOf(column, session.parametricDatetime)),
     });
     live.columns = rewritten.columns.map((column) => toTrinoColumn(column, session.parametricDatetime));
@@ -83,19 +94,31 @@ export class QueryRunner {
     return this.drain(live, run, recorded);
   }
 
+  private async onCluster(live: LiveQuery, text: string, engine: TrinoEngine, decided: Decided, submission: Submission, facts: Facts): Promise<Outcome> {
+    const { session, principal } = submission;
+    const { sql, read, masks, filters } = this.planner.splice(text, decided, submission);
+    await this.audit.run(live.id, { ...facts, rewritten: sql, tables: [...read], masks: [...masks], filters: [...filters] });
+    live.abort.signal.throwIfAborted();
+    const run = engine.run({ id: live.id, user: principal.id, sql, clientTags: session.clientTags, ...(session.source === undefined ? {} : { source: session.source }) });
+    live.state = 'RUNNING';
+    return this.drain(live, run, Promise.resolve(), () => { live.columns = run.columns; });
+  }
+
   /** Hands out pages; none before the audit holds what is being run. */
-  private async drain(live: LiveQuery, run: EngineRun, recorded: Promise<void>): Promise<Outcome> {
+  private async drain(live: LiveQuery, run: EngineRun, recorded: Promise<void>, learn: () => void = () => undefined): Promise<Outcome> {
     const cancel = (): void => run.cancel();
     live.abort.signal.addEventListener('abort', cancel, { once: true });
     if (live.abort.signal.aborted) cancel();
     try {
       await recorded;
       for (let page = await run.next(); page !== undefined; page = await run.next()) {
+        learn();
         const { json, rows } = page;
         if (page.last === true && (await run.next()) === undefined) return { rowsRead: run.rowsRead, last: { json, rows } };
         await live.offer(live.count({ json, rows }));
         live.abort.signal.throwIfAborted();
       }
+      learn();
       return { rowsRead: run.rowsRead };
     } catch (error) {
       throw error instanceof EngineFailure ? trinoFailureOf(error) : error;

@@ -11,12 +11,13 @@ import { MetadataService } from './metadata.service.js';
 import { Planner } from './planner.service.js';
 import { QueryRunner } from './query-runner.js';
 import { StatementsService } from './statements.service.js';
+import { TenantsController } from './tenants.controller.js';
 import { TrinoController } from './trino.controller.js';
 import { TrinoListener } from './trino-listener.js';
 
 @Module({
   imports: [CatalogueModule, ClustersModule, QueriesModule],
-  controllers: [LiveController, TrinoController],
+  controllers: [LiveController, TenantsController, TrinoController],
   providers: [Commands, Listing, LiveQueries, MetadataService, MetadataTables, Planner, QueryRunner, StatementsService, TrinoListener],
 })
 export class StatementsModule {}

@@ -7,6 +7,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { MinervaConfig } from '../config.js';
+import { unwrapHeaders } from './wrapped-token.js';
 
 /** Headers may hold prepared statements, which are longer than Node allows by default. */
 const MAX_HEADER_BYTES = 1_048_576;
@@ -23,6 +24,7 @@ export class TrinoListener implements OnModuleInit, OnApplicationBootstrap, OnMo
     fastify.addHook('onRequest', (request, _reply, done) => {
       // Clients post SQL under any content type (axios says form); it is text, always.
       if (request.method === 'POST' && request.raw.url?.split('?')[0] === '/v1/statement') request.raw.headers['content-type'] = 'text/plain';
+      if (request.raw.url?.startsWith('/v1/') === true) unwrapHeaders(request.raw.headers);
       done();
     });
     fastify.addHook('onSend', (request, reply, payload, done) => {

@@ -15,7 +15,7 @@ auth = trino.auth.BasicAuthentication(user, key)
 
 
 def connect(**more):
-    return trino.dbapi.connect(host=host, port=port, user=user, auth=auth, http_scheme="https", verify=False, catalog="crm", schema="public", **more)
+    return trino.dbapi.connect(host=host, port=port, user=user, auth=auth, http_scheme="https", catalog="crm", schema="public", **more)
 
 
 def run(sql, params=None, **more):
@@ -54,7 +54,7 @@ slow.fetchone()
 slow.cancel()
 out["cancelled"] = True
 
-engine = create_engine(f"trino://{user}@{host}:{port}/crm/public", connect_args={"auth": auth, "http_scheme": "https", "verify": False})
+engine = create_engine(f"trino://{user}@{host}:{port}/crm/public", connect_args={"auth": auth, "http_scheme": "https"})
 inspector = sqlalchemy.inspect(engine)
 out["schemas"] = sorted(inspector.get_schema_names())
 out["tables"] = sorted(inspector.get_table_names(schema="public"))

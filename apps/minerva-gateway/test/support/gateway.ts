@@ -34,6 +34,7 @@ const columns = {
     ['score', 'double'], ['active', 'boolean'], ['seen', 'timestamp(6) with time zone'],
   ],
   'dataos://flights:air/flights': [['flight', 'varchar'], ['passenger_id', 'bigint'], ['delay', 'integer']],
+  'dataos://memory:air/flights': [['flight', 'varchar'], ['passenger_id', 'bigint'], ['delay', 'integer']],
 } as Record<string, [string, string][]>;
 
 export let world: { gateway: TestService<typeof minervaApi>; heimdall: { readonly calls: FakePeer['calls']; failing: boolean; denied: Set<string> } };
@@ -75,7 +76,7 @@ async function startPeers(): Promise<FakePeer[]> {
     describeTables: ({ body }) => ({
       tables: body.addresses.map((address) => {
         const extra = extraTables.some((name) => address.endsWith(`/${name}`)) ? [['id', 'bigint'], ['label', 'varchar'], ['at', 'timestamp(6)']] as [string, string][] : undefined;
-        const known = address.includes('passengers') ? columns[address] : extra;
+        const known = address.includes('passengers') || address.startsWith('dataos://memory') ? columns[address] : extra;
         return {
           address, found: known !== undefined, vanished: false, tags: [], columnTags: known === undefined ? {} : { email: ['PII.Email'] },
           columns: (known ?? []).map(([name, type], index) => ({ id: `${address}#${name}`, name, type, nullable: true, tags: [], ordinal: index + 1 })),

@@ -4,6 +4,7 @@ import { ClusterName, ClusterRequest, ClusterView } from './cluster.js';
 import { AccessExplanation, ExplainRequest } from './explain.js';
 import { QueryGone, QueryNotUnderstood, QueryOver } from './minerva.problems.js';
 import { QueryListQuery, QueryPage, QueryRecord } from './query.js';
+import { tenantRoutes } from './tenant.js';
 import { StatementPage, TrinoInfo, TrinoResults } from './trino.js';
 
 const cluster = z.object({ name: ClusterName });
@@ -60,5 +61,5 @@ export const minervaApi = defineApi({
   service: 'minerva-gateway',
   title: 'Minerva gateway',
   description: 'Ask it: one governed SQL door over all depots, by the Trino client protocol. Every query is decided, rewritten and audited.',
-  routes: { ...trino, ...clusters, ...queries },
+  routes: { ...trino, ...clusters, ...queries, ...tenantRoutes },
 });
