@@ -24,7 +24,7 @@ beforeAll(async () => {
   await run('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', cert]);
   trusted = { REQUESTS_CA_BUNDLE: cert, CURL_CA_BUNDLE: cert };
   await startWorld({ TRINO_TLS_CERT: cert, TRINO_TLS_KEY: key });
-}, 60_000);
+}, 300_000);
 afterAll(stopWorld);
 
 (python === undefined ? describe.skip : describe)(python === undefined ? 'not run: python3 with the packages trino and sqlalchemy, or openssl, is not here' : 'the Python client and SQLAlchemy', () => {

@@ -6,7 +6,7 @@ import { BasicAuth, Trino, type QueryResult } from 'trino-client';
 import { TrinoListener } from '../src/statements/trino-listener.js';
 import { ask, extraTables, startGateway, startWorld, stopWorld, world } from './support/gateway.js';
 
-beforeAll(() => startWorld(), 60_000);
+beforeAll(() => startWorld(), 120_000);
 afterAll(stopWorld);
 
 const passengers = 'crm.public.passengers';

@@ -1,5 +1,3 @@
-import type { LoadOrder } from './protocol.js';
-
 /** How a column is written for a Trino client; `digits` are those after the second. */
 export interface ColumnEncoding { readonly kind: string; readonly digits?: number }
 
@@ -43,7 +41,3 @@ export function copySql(sql: string, columns: readonly ColumnEncoding[], target:
   const options = "FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\u0001', USE_TMP_FILE false";
   return `COPY (SELECT json_array(${values.join(', ')}) FROM (${sql}) AS o) TO '${target.replaceAll("'", "''")}' (${options})`;
 }
-
-/** The table a load fills. */
-export const tableSql = (order: Pick<LoadOrder, 'table'>, columns: readonly string[]): string =>
-  `CREATE TEMP TABLE ${order.table} (${columns.map((type, index) => `v${index + 1} ${type}`).join(', ')})`;

@@ -45,7 +45,7 @@ async function stream({ connection, outlet }: Database, order: EngineOrder, hand
   const statements = await connection.extractStatements(order.sql);
   if (statements.count !== 1) throw new Error('a rewritten query must be one statement');
   const pager = new Pager(PAGE);
-  const state = { expected: undefined as bigint | undefined, failed: undefined as unknown, begun: false };
+  const state = { expected: undefined as bigint | undefined, begun: false };
   const complete = Promise.withResolvers<void>();
   const finish = (): void => {
     if (state.expected !== undefined && BigInt(pager.total) >= state.expected) complete.resolve();
