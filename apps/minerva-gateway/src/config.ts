@@ -12,6 +12,11 @@ export const MinervaConfig = BaseConfig.extend({
   TRINO_PORT: z.coerce.number().int().min(0).max(65_535).default(7432),
   /** Origin under which clients reach the Trino doors, where the Host header does not tell it. */
   TRINO_PUBLIC_URL: z.url().optional(),
+  /** PEM files: with both, the second listener speaks TLS. Python and JDBC send no key without it. */
+  TRINO_TLS_CERT: z.string().optional(),
+  TRINO_TLS_KEY: z.string().optional(),
+  /** The Authorization header for Trino clusters behind this gateway. */
+  TRINO_CLUSTER_AUTHORIZATION: z.string().optional(),
   QUERY_TIMEOUT_SECONDS: z.coerce.number().min(0.1).default(600),
   /** A query nobody fetches for so long is ended. */
   QUERY_ABANDONED_SECONDS: z.coerce.number().min(0.1).default(300),
@@ -19,6 +24,8 @@ export const MinervaConfig = BaseConfig.extend({
   ENGINE_MEMORY: Quantity.default('1GB'),
   ENGINE_THREADS: z.coerce.number().int().min(1).max(64).default(2),
   ENGINE_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  /** Of these, how many of one user at once. */
+  ENGINE_CONCURRENCY_PER_USER: z.coerce.number().int().min(1).max(64).default(3),
 });
 export type MinervaConfig = z.infer<typeof MinervaConfig>;
 

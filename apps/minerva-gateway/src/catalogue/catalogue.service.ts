@@ -28,17 +28,28 @@ export class Catalogue {
 
   /** Schemas and tags of tables by `catalog.schema.table`. They are asked for anew each time: a tag set now must protect now. */
   async describe(names: readonly string[]): Promise<KnownTable[]> {
+    const tables = await this.known(names);
+    return Promise.all(tables.map(async (table) => {
+      if (table.columns.length > 0) return table;
+      const columns = await this.introspect(table.name);
+      return { ...table, columns: columns.map(({ name, type }) => ({ name, type, tags: table.tagsOf(name) })) };
+    }));
+  }
+
+  /** The same by the catalog's word alone: a table that no scan has seen comes without columns. */
+  async known(names: readonly string[]): Promise<(KnownTable & { tagsOf(column: string): string[] })[]> {
     if (names.length === 0) return [];
     const addresses = names.map(addressOf);
     const { tables } = await this.metis.describeTables({ body: { addresses } });
-    return Promise.all(names.map(async (name, index) => {
+    const byAddress = new Map(tables.map((table) => [table.address, table]));
+    return names.map((name, index) => {
       const address = addresses[index] as string;
-      const found = tables.find((table) => table.address === address);
+      const found = byAddress.get(address);
       if (found === undefined) throw new Error(`metis did not answer for ${address}`);
       const tagsOf = (column: string): string[] => [...new Set([...(found.columns.find((known) => known.name === column)?.tags ?? []), ...(found.columnTags[column] ?? [])])];
-      const columns = found.found && !found.vanished && found.columns.length > 0 ? found.columns : await this.introspect(name);
-      return { address, name, tags: found.tags, columns: columns.map((column) => ({ name: column.name, type: column.type, tags: tagsOf(column.name) })) };
-    }));
+      const columns = found.found && !found.vanished ? found.columns : [];
+      return { address, name, tags: found.tags, tagsOf, columns: columns.map((column) => ({ name: column.name, type: column.type, tags: tagsOf(column.name) })) };
+    });
   }
 
   /** Where the rows of a table lie. Never sent anywhere but to the engine: it may hold credentials. */

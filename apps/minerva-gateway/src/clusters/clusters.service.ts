@@ -7,12 +7,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { DataSource } from 'typeorm';
 import type { MinervaConfig } from '../config.js';
 import { DuckdbEngine } from '../engine/duckdb.engine.js';
-import type { QueryEngine } from '../engine/query-engine.js';
+import { TrinoEngine } from '../engine/trino.engine.js';
 import { ClusterRow } from './cluster.entity.js';
 import { engineSize } from './engine-size.js';
 import { selectCluster, type Wish } from './select-cluster.js';
 
-interface Cluster { row: ClusterRow; engine: QueryEngine }
+type Engine = DuckdbEngine | TrinoEngine;
+interface Cluster { row: ClusterRow; engine: Engine }
 
 /** The declared clusters and the engine of each. */
 @Injectable()
@@ -49,6 +50,8 @@ export class ClustersService implements OnApplicationBootstrap, OnModuleDestroy 
     const now = new Date();
     const row: ClusterRow = { name, spec, owner: owner ?? null, createdAt: known?.row.createdAt ?? now, updatedAt: now };
     await this.dataSource.getRepository(ClusterRow).save(row);
+    // To take a cluster out of service, or back, ends nothing that runs on it.
+    if (known !== undefined && isDeepStrictEqual({ ...known.row.spec, active: spec.active }, spec)) return toView(Object.assign(known, { row }));
     this.clusters.delete(name);
     await known?.engine.stop();
     return toView(this.launch(row));
@@ -62,8 +65,8 @@ export class ClustersService implements OnApplicationBootstrap, OnModuleDestroy 
   }
 
   /** The cluster that serves this wish, and its engine. */
-  select(wish: Wish): { name: string; engine: QueryEngine } {
-    const candidates = [...this.clusters.values()].map(({ row, engine }) => ({ name: row.name, spec: row.spec, load: engine.status().running }));
+  select(wish: Wish): { name: string; engine: Engine } {
+    const candidates = [...this.clusters.values()].map(({ row, engine }) => ({ name: row.name, spec: row.spec, load: engine.status().running, healthy: engine.kind === 'duckdb' || engine.status().state === 'running' }));
     const { name } = selectCluster(candidates, wish);
     return { name, engine: this.find(name).engine };
   }
@@ -76,15 +79,28 @@ export class ClustersService implements OnApplicationBootstrap, OnModuleDestroy 
 
   private launch(row: ClusterRow): Cluster {
     const { name } = row;
-    const engine = new DuckdbEngine({
-      ...engineSize(row.spec, this.config), spill: path.join(this.config.DATA_DIR, 'spill', name),
-      onStarted: (pid, restarts) => this.tell(name, () => this.dataSource.transaction((tx) => this.outbox.append(tx, EngineStarted, name, { cluster: name, kind: 'duckdb', pid, restarts }))),
-      onStopped: (pid, reason, expected) => this.tell(name, () => this.dataSource.transaction((tx) => this.outbox.append(tx, EngineStopped, name, { cluster: name, kind: 'duckdb', pid, reason, expected }))),
-    });
+    const engine = row.spec.trino === undefined ? this.embedded(row) : this.remote(name, row.spec.trino);
     const cluster = { row, engine };
     this.clusters.set(name, cluster);
     engine.start();
     return cluster;
+  }
+
+  private embedded({ name, spec }: ClusterRow): DuckdbEngine {
+    return new DuckdbEngine({
+      ...engineSize(spec, this.config), spill: path.join(this.config.DATA_DIR, 'spill', name),
+      onStarted: (pid, restarts) => this.tell(name, () => this.dataSource.transaction((tx) => this.outbox.append(tx, EngineStarted, name, { cluster: name, kind: 'duckdb', pid, restarts }))),
+      onStopped: (pid, reason, expected) => this.tell(name, () => this.dataSource.transaction((tx) => this.outbox.append(tx, EngineStopped, name, { cluster: name, kind: 'duckdb', pid, reason, expected }))),
+    });
+  }
+
+  private remote(name: string, { url, user }: NonNullable<ClusterSpec['trino']>): TrinoEngine {
+    const { TRINO_CLUSTER_AUTHORIZATION: authorization } = this.config;
+    return new TrinoEngine({
+      url, headers: authorization === undefined ? {} : { authorization }, ...(user === undefined ? {} : { user }),
+      onStarted: () => this.tell(name, () => this.dataSource.transaction((tx) => this.outbox.append(tx, EngineStarted, name, { cluster: name, kind: 'trino', pid: 0, restarts: 0 }))),
+      onStopped: (reason) => this.tell(name, () => this.dataSource.transaction((tx) => this.outbox.append(tx, EngineStopped, name, { cluster: name, kind: 'trino', pid: 0, reason, expected: false }))),
+    });
   }
 
   /** An event that cannot be written (the gateway is stopping) is no reason to fail. */

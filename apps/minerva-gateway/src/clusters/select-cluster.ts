@@ -3,13 +3,15 @@ import { parseAddress } from '@dataos/contracts-core';
 import type { ClusterSpec } from '@dataos/contracts-minerva';
 import { TrinoFailure } from '../sql/failure.js';
 
-export interface Candidate { readonly name: string; readonly spec: ClusterSpec; readonly load: number }
+export interface Candidate { readonly name: string; readonly spec: ClusterSpec; readonly load: number; readonly healthy: boolean }
 export interface Wish {
   readonly principal: Principal;
   readonly source?: string;
   /** The cluster the client asks for by name. */
   readonly named?: string;
   readonly catalogs: readonly string[];
+  /** Only an embedded engine can: it holds what the gateway lists itself. */
+  readonly embedded?: boolean;
 }
 
 /** The cluster that runs a query; none fails with the rule that left none. */
@@ -21,7 +23,10 @@ export function selectCluster(candidates: readonly Candidate[], wish: Wish): Can
   if (selected.length === 0) throw refuse('The selector of no cluster lets this user and client in');
   const mounting = selected.filter(({ spec }) => wish.catalogs.every((catalog) => mounts(spec, catalog)));
   const missing = wish.catalogs.filter((catalog) => !selected.some(({ spec }) => mounts(spec, catalog)));
-  const [best] = mounting.toSorted((a, b) => a.spec.minerva.selector.priority - b.spec.minerva.selector.priority || a.load - b.load || a.name.localeCompare(b.name));
+  const able = mounting.filter(({ spec }) => wish.embedded !== true || spec.type === 'minerva');
+  const ready = able.filter(({ spec, healthy }) => spec.active && healthy);
+  if (able.length > 0 && ready.length === 0) throw refuse(`No cluster that could run this query takes queries now: ${able.map(({ name, spec }) => `${name} is ${spec.active ? 'not reachable' : 'taken out of service'}`).join(', ')}`);
+  const [best] = ready.toSorted((a, b) => a.spec.minerva.selector.priority - b.spec.minerva.selector.priority || a.load - b.load || a.name.localeCompare(b.name));
   if (best === undefined) throw refuse(missing.length > 0 ? `No cluster mounts the depot '${missing[0]}'` : 'No single cluster mounts all depots of this query');
   return best;
 }

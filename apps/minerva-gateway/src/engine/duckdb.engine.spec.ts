@@ -8,15 +8,15 @@ import { EngineFailure, type EngineRun, type Order } from './query-engine.js';
 const started: number[] = [];
 const stopped: string[] = [];
 const engine = new DuckdbEngine({
-  memory: '256MB', threads: 1, concurrency: 2, spill: mkdtempSync(path.join(tmpdir(), 'spill-')),
+  memory: '256MB', threads: 1, concurrency: 2, perUser: 2, spill: mkdtempSync(path.join(tmpdir(), 'spill-')),
   onStarted: (pid) => started.push(pid), onStopped: (_pid, reason, expected) => stopped.push(`${reason} ${expected}`),
 });
 let counter = 0;
-const order = (sql: string, extra: Partial<Order> = {}): Order => ({ id: `q${(counter += 1)}`, sql, files: [], loads: [], columns: [{ kind: 'bigint' }], ...extra });
+const order = (sql: string, extra: Partial<Order> = {}): Order => ({ id: `q${(counter += 1)}`, user: 'ann', sql, files: [], loads: [], columns: [{ kind: 'bigint' }], ...extra });
 
 async function all(run: EngineRun): Promise<unknown[]> {
   const rows: unknown[] = [];
-  for (let page = await run.next(); page !== undefined; page = await run.next()) rows.push(...(JSON.parse(`[${page.json}]`) as unknown[]));
+  for (let page = await run.next(); page !== undefined; page = await run.next()) rows.push(...(JSON.parse(`[${Buffer.from(page.json).toString()}]`) as unknown[]));
   return rows;
 }
 const failureOf = (run: EngineRun): Promise<EngineFailure> => all(run).then(() => { throw new Error('it went through'); }, (error: EngineFailure) => error);
@@ -29,6 +29,12 @@ describe('DuckdbEngine', () => {
     const rows = await all(engine.run(order('SELECT i AS c1 FROM range(20000) t(i)')));
     expect(rows).toHaveLength(20_000);
     expect(rows.at(-1)).toEqual([19_999]);
+  });
+
+  it('keeps queries that begin at once apart', async () => {
+    const numbers = Array.from({ length: 12 }, (_, index) => index);
+    const answers = await Promise.all(numbers.map((number) => all(engine.run(order(`SELECT ${number} + sum(i * 0)::BIGINT AS c1 FROM range(200000) t(i)`, { user: `user${number}` })))));
+    expect(answers).toEqual(numbers.map((number) => [[number]]));
   });
 
   it.each([

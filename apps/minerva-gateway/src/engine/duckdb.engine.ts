@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import path from 'node:path';
+import { LIGHT, mayWait, nextToRun, type Waiting } from './admission.js';
 import type { EnginePage, FromEngine, ToEngine } from './protocol.js';
 import { EngineFailure, type EngineRun, type EngineStatus, type Order, type QueryEngine } from './query-engine.js';
 
@@ -8,6 +10,7 @@ export interface DuckdbEngineOptions {
   readonly memory: string;
   readonly threads: number;
   readonly concurrency: number;
+  readonly perUser: number;
   /** Folder for what does not fit into memory. */
   readonly spill: string;
   onStarted(pid: number, restarts: number): void;
@@ -15,13 +18,15 @@ export interface DuckdbEngineOptions {
 }
 
 const KILL_AFTER_MS = 5_000;
-const MAX_QUEUE = 100;
+const MAX_QUEUE = 200;
+/** Below the gateway: a busy engine must not keep pages and new clients waiting. */
+const NICENESS = 5;
 const MAX_BACK_OFF_MS = 30_000;
 /** From sources (tests) the child needs the type-stripping resolver; built code runs as it is. */
 const RESOLVER = `import{registerHooks}from'node:module';registerHooks({resolve(s,c,n){try{return n(s,c)}catch(e){if(s.startsWith('.')&&s.endsWith('.js'))return n(s.slice(0,-3)+'.ts',c);throw e}}})`;
 
 /** DuckDB in a child process: a crash or a full memory ends the queries there, not the gateway, and the process is started again. */
-export class DuckdbEngine implements QueryEngine {
+export class DuckdbEngine implements QueryEngine<'duckdb', Order> {
   readonly kind = 'duckdb';
   private child: ChildProcess | undefined;
   private state: EngineStatus['state'] = 'stopped';
@@ -43,13 +48,18 @@ export class DuckdbEngine implements QueryEngine {
   start(): void {
     if (this.child !== undefined) return;
     this.state = this.restarts === 0 ? 'starting' : 'restarting';
-    mkdirSync(this.options.spill, { recursive: true });
+    const { memory, threads, spill } = this.options;
+    rmSync(spill, { recursive: true, force: true });
+    mkdirSync(spill, { recursive: true });
     const typescript = import.meta.filename.endsWith('.ts');
-    const child = fork(path.join(import.meta.dirname, `engine.process.${typescript ? 'ts' : 'js'}`), [], {
+    const child = fork(path.join(import.meta.dirname, `engine.process.${typescript ? 'ts' : 'js'}`), [JSON.stringify({ memory, threads, spill })], {
+      // Pages are bytes; the default channel would make JSON of them.
+      serialization: 'advanced',
       execArgv: typescript ? ['--disable-warning=ExperimentalWarning', '--import', `data:text/javascript,${encodeURIComponent(RESOLVER)}`] : [],
-      env: { UV_THREADPOOL_SIZE: String(this.options.concurrency + 8) }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { UV_THREADPOOL_SIZE: String(this.options.concurrency + LIGHT.concurrency + 8) }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.child = child;
+    lower(child.pid);
     child.on('message', (message) => this.receive(message as FromEngine));
     child.on('error', (error) => this.gone(child, error.message));
     child.on('exit', (code, signal) => this.gone(child, signal ?? `exit code ${code}`));
@@ -70,20 +80,26 @@ export class DuckdbEngine implements QueryEngine {
 
   run(order: Order): EngineRun {
     const run = new Run(order, (message) => this.send(message), () => this.cancel(run));
-    if (this.queue.length >= MAX_QUEUE) run.fail(new EngineFailure('query', 'TRINO:QUERY_QUEUE_FULL:Too many queries are waiting'));
+    if (!mayWait(this.queue, run.light, this.limits)) run.fail(new EngineFailure('query', 'TRINO:QUERY_QUEUE_FULL:Too many queries are waiting'));
     else if (this.state === 'stopped') run.fail(new EngineFailure('died', 'the cluster was stopped'));
     else this.queue.push(run);
     this.begin();
     return run;
   }
 
+  private get limits(): { concurrency: number; perUser: number; queue: number } {
+    const { concurrency, perUser } = this.options;
+    return { concurrency, perUser, queue: MAX_QUEUE };
+  }
+
   private begin(): void {
-    while (this.state === 'running' && this.runs.size < this.options.concurrency) {
-      const run = this.queue.shift();
-      if (run === undefined) return;
+    while (this.state === 'running') {
+      const next = nextToRun(this.queue, [...this.runs.values()], this.limits);
+      if (next === undefined) return;
+      const [run] = this.queue.splice(next, 1) as [Run];
       this.runs.set(run.order.id, run);
-      const { memory, threads, spill } = this.options;
-      this.send({ type: 'run', order: { ...run.order, memory, threads, spill } });
+      const { user: _user, ...order } = run.order;
+      this.send({ type: 'run', order });
     }
   }
 
@@ -138,13 +154,18 @@ export class DuckdbEngine implements QueryEngine {
 }
 
 /** The gateway's side of one running query. */
-class Run implements EngineRun {
+class Run implements EngineRun, Waiting {
   rowsRead = 0;
+  readonly user: string;
+  readonly light: boolean;
   private readonly pages: EnginePage[] = [];
   private outcome: { failure?: EngineFailure } | undefined;
   private wake: () => void = () => undefined;
 
-  constructor(readonly order: Order, private readonly send: (message: ToEngine) => void, private readonly onCancel: () => void) {}
+  constructor(readonly order: Order, private readonly send: (message: ToEngine) => void, private readonly onCancel: () => void) {
+    this.user = order.user;
+    this.light = order.files.length === 0 && order.loads.length === 0;
+  }
 
   push(page: EnginePage): void {
     this.pages.push(page);
@@ -177,5 +198,13 @@ class Run implements EngineRun {
 
   cancel(): void {
     if (this.outcome === undefined) this.onCancel();
+  }
+}
+
+function lower(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, NICENESS);
+  } catch {
+    // Not allowed here, or already gone: it runs as it is.
   }
 }

@@ -1,12 +1,14 @@
 /** The engine process of one cluster: takes orders over its channel, and ends when the gateway is gone. */
+import { Databases } from './database.js';
 import { SourceError } from './load.js';
-import type { EngineOrder, FromEngine, ToEngine } from './protocol.js';
+import type { EngineLimits, EngineOrder, FromEngine, ToEngine } from './protocol.js';
 import { runQuery } from './run-query.js';
 
 /** Pages that may be under way before the receiver asks for more. */
 const AHEAD = 2;
 
 interface Running { readonly abort: AbortController; credit: number; wake: () => void }
+const databases = new Databases(JSON.parse(process.argv[2] ?? '{}') as EngineLimits);
 const running = new Map<string, Running>();
 const send = (message: FromEngine): void => void process.send?.(message);
 
@@ -14,7 +16,7 @@ async function serve(order: EngineOrder): Promise<void> {
   const state: Running = { abort: new AbortController(), credit: AHEAD, wake: () => undefined };
   running.set(order.id, state);
   try {
-    const rowsRead = await runQuery(order, {
+    const rowsRead = await runQuery(databases, order, {
       signal: state.abort.signal,
       page: async (page) => {
         while (state.credit === 0 && !state.abort.signal.aborted) await new Promise<void>((resolve) => { state.wake = resolve; });
@@ -43,4 +45,5 @@ process.on('message', (message: ToEngine) => {
 process.on('disconnect', () => process.exit(0));
 // The gateway decides when to stop; a Ctrl-C in the terminal reaches the whole group.
 process.on('SIGINT', () => undefined);
+databases.prepare();
 send({ type: 'ready' });

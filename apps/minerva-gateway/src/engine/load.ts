@@ -2,7 +2,7 @@ import { BIGINT, BOOLEAN, type DuckDBConnection, DuckDBDataChunk, DOUBLE, type D
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { CopyDecoder, type CopyKind, type CopyValue } from './copy-decoder.js';
-import type { LoadOrder } from './protocol.js';
+import type { LoadOrder, RowsOrder } from './protocol.js';
 
 const CHUNK = 2_048;
 const TYPES: Record<CopyKind, { sql: string; type: DuckDBType }> = {
@@ -14,8 +14,7 @@ export class SourceError extends Error {}
 
 /** Fetches rows of a database into a temporary table of `connection`; returns how many. */
 export async function load(connection: DuckDBConnection, order: LoadOrder, signal: AbortSignal): Promise<number> {
-  const columns = order.columns.map((kind, index) => `v${index + 1} ${TYPES[kind].sql}`);
-  await connection.run(`CREATE TEMP TABLE ${order.table} (${columns.join(', ')})`);
+  await makeTable(connection, order);
   const client = new pg.Client({
     ...order.connection, ssl: order.connection.ssl === true, application_name: 'minerva-gateway', connectionTimeoutMillis: 10_000,
     options: '-c standard_conforming_strings=on -c TimeZone=UTC -c DateStyle=ISO,YMD -c default_transaction_read_only=on -c extra_float_digits=3 -c bytea_output=hex',
@@ -32,6 +31,24 @@ export async function load(connection: DuckDBConnection, order: LoadOrder, signa
     signal.removeEventListener('abort', stop);
     await client.end().catch(() => undefined);
   }
+}
+
+async function makeTable(connection: DuckDBConnection, { table, columns }: Pick<LoadOrder, 'table' | 'columns'>): Promise<void> {
+  await connection.run(`CREATE TEMP TABLE ${table} (${columns.map((kind, index) => `v${index + 1} ${TYPES[kind].sql}`).join(', ')})`);
+}
+
+/** Puts rows that are at hand into a temporary table of `connection`. */
+export async function fill(connection: DuckDBConnection, order: RowsOrder): Promise<void> {
+  await makeTable(connection, order);
+  const appender = await connection.createAppender(order.table);
+  const types = order.columns.map((kind) => TYPES[kind].type);
+  for (let from = 0; from < order.rows.length; from += CHUNK) {
+    const rows = order.rows.slice(from, from + CHUNK).map((row) => row.map((value, index) => (typeof value === 'number' && order.columns[index] === 'bigint' ? BigInt(value) : value)));
+    const chunk = DuckDBDataChunk.create(types, rows.length);
+    chunk.setRows(rows);
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
 }
 
 async function drain(connection: DuckDBConnection, order: LoadOrder, client: pg.Client, signal: AbortSignal): Promise<number> {

@@ -1,4 +1,4 @@
-import type { ColumnEncoding } from './encode.js';
+import type { ColumnEncoding } from './output.js';
 
 /** A database the engine process reads from. */
 export interface LoadTarget { readonly host: string; readonly port: number; readonly database: string; readonly user?: string; readonly password?: string; readonly ssl?: boolean }
@@ -12,22 +12,30 @@ export interface LoadOrder {
   readonly columns: readonly ('bigint' | 'double' | 'boolean' | 'text')[];
 }
 
+/** Rows the gateway has at hand, put into a temporary table before the query runs. */
+export interface RowsOrder {
+  readonly table: string;
+  readonly columns: LoadOrder['columns'];
+  readonly rows: readonly (readonly (string | number | bigint | boolean | null)[])[];
+}
+
 /** One query, ready to run: the text is ours, written by the rewriter. */
 export interface EngineOrder {
   readonly id: string;
   readonly sql: string;
   readonly files: readonly string[];
   readonly loads: readonly LoadOrder[];
+  readonly tables?: readonly RowsOrder[];
   readonly columns: readonly ColumnEncoding[];
-  readonly memory: string;
-  readonly threads: number;
-  readonly spill: string;
 }
+
+/** What one query may use. */
+export interface EngineLimits { readonly memory: string; readonly threads: number; readonly spill: string }
 
 export type ToEngine = { type: 'run'; order: EngineOrder } | { type: 'more'; id: string } | { type: 'cancel'; id: string };
 
-/** `rows` is JSON text without the outer brackets, so that a page is never parsed on its way to the client. */
-export interface EnginePage { readonly json: string; readonly rows: number }
+/** `json` holds rows of JSON text without the outer brackets: a page is never parsed on its way to the client. `last`: no other follows. */
+export interface EnginePage { readonly json: Uint8Array; readonly rows: number; readonly last?: boolean }
 export type EngineFailureKind = 'query' | 'source' | 'died' | 'canceled';
 export type FromEngine =
   | { type: 'ready' }

@@ -1,6 +1,7 @@
 import type { EngineFailureKind, EngineOrder, EnginePage } from './protocol.js';
 
-export type Order = Omit<EngineOrder, 'memory' | 'threads' | 'spill'>;
+/** A governed query: written by the rewriter alone, with every mask and filter inside. `user` is whose share of the engine it takes. */
+export interface Order extends EngineOrder { readonly user: string }
 
 /** The engine failed a query; `message` is its own text and may quote data. */
 export class EngineFailure extends Error {
@@ -27,11 +28,11 @@ export interface EngineStatus {
   readonly running: number;
 }
 
-/** What runs rewritten queries. The embedded one is DuckDB in a child process; a Trino cluster is the other kind of thing it may be. */
-export interface QueryEngine {
-  readonly kind: 'duckdb';
+/** What runs governed queries: DuckDB in a child process, or a Trino cluster. Each takes them in its own words. */
+export interface QueryEngine<Kind extends 'duckdb' | 'trino' = 'duckdb' | 'trino', Taken = never, Running extends EngineRun = EngineRun> {
+  readonly kind: Kind;
   status(): EngineStatus;
   start(): void;
   stop(): Promise<void>;
-  run(order: Order): EngineRun;
+  run(order: Taken): Running;
 }

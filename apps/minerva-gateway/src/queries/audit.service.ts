@@ -36,26 +36,28 @@ export class Audit implements OnApplicationBootstrap {
   async run(id: string, facts: Partial<QueryRow>): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
       const row = await this.update(tx, id, { ...facts, state: 'RUNNING', startedAt: new Date() });
-      await this.outbox.append(tx, QueryStarted, id, { ...eventOf(row) });
+      if (row !== undefined) await this.outbox.append(tx, QueryStarted, id, { ...eventOf(row) });
     });
   }
 
   /** The query is over; a second end changes nothing. */
   async end(id: string, facts: Ending): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
-      const open = await tx.findOne(QueryRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (open === null || open.finishedAt !== null) return;
-      const row = await this.update(tx, id, { ...facts, finishedAt: new Date() });
+      const finishedAt = new Date();
+      const row = await this.update(tx, id, { ...facts, finishedAt }, 'finished_at IS NULL');
+      if (row === undefined) return;
       await this.outbox.append(tx, QueryFinished, id, {
         ...eventOf(row), state: row.state, rows: Number(row.rows), bytes: Number(row.bytes), masks: row.masks, filters: row.filters,
-        elapsedMs: (row.finishedAt ?? row.createdAt).getTime() - row.createdAt.getTime(), ...(row.error === null ? {} : { error: row.error.name }),
+        elapsedMs: finishedAt.getTime() - row.created_at.getTime(), ...(row.error === null ? {} : { error: row.error.name }),
       });
     });
   }
 
-  private async update(tx: EntityManager, id: string, facts: Partial<QueryRow>): Promise<QueryRow> {
-    await tx.update(QueryRow, { id }, facts as never);
-    return tx.findOneByOrFail(QueryRow, { id });
+  /** Changes a record and reads it back in one statement; every query waits for these. */
+  private async update(tx: EntityManager, id: string, facts: Partial<QueryRow>, condition = 'true'): Promise<Stored | undefined> {
+    const { raw } = await tx.createQueryBuilder().update(QueryRow).set(facts as never).where('id = :id', { id }).andWhere(condition)
+      .returning('"id", "user", "cluster", "decision", "tables", "policies", "state", "rows", "bytes", "masks", "filters", "error", "created_at"').execute();
+    return (raw as Stored[])[0];
   }
 
   private get gateway(): string {
@@ -63,7 +65,10 @@ export class Audit implements OnApplicationBootstrap {
   }
 }
 
-const eventOf = (row: QueryRow) => ({
+/** What the database gives back of a record. */
+type Stored = Pick<QueryRow, 'id' | 'user' | 'cluster' | 'decision' | 'tables' | 'policies' | 'state' | 'rows' | 'bytes' | 'masks' | 'filters' | 'error'> & { created_at: Date };
+
+const eventOf = (row: Stored) => ({
   id: row.id, user: row.user, tables: row.tables, policies: row.policies,
   ...(row.cluster === null ? {} : { cluster: row.cluster }), ...(row.decision === null ? {} : { decision: row.decision }),
 });

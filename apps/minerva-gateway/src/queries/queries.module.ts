@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Audit } from './audit.service.js';
+import { OwnQueries } from './own-queries.service.js';
 import { QueriesController } from './queries.controller.js';
 import { QueriesService } from './queries.service.js';
 
-@Module({ controllers: [QueriesController], providers: [Audit, QueriesService], exports: [Audit] })
+@Module({ controllers: [QueriesController], providers: [Audit, OwnQueries, QueriesService], exports: [Audit, OwnQueries, QueriesService] })
 export class QueriesModule {}

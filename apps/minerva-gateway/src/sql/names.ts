@@ -11,9 +11,8 @@ export function qualify({ parts }: Pick<TableName, 'parts'>, defaults: Defaults)
   const [table = '', schema = defaults.schema, catalog = defaults.catalog] = parts.toReversed();
   if (schema === undefined) throw new TrinoFailure('MISSING_SCHEMA_NAME', 'Schema must be specified when session schema is not set');
   if (catalog === undefined) throw new TrinoFailure('MISSING_CATALOG_NAME', 'Catalog must be specified when session catalog is not set');
-  if (schema === 'information_schema' || catalog === 'system') {
-    throw new TrinoFailure('NOT_SUPPORTED', `${catalog}.${schema} is not supported; use SHOW CATALOGS, SHOW SCHEMAS, SHOW TABLES and DESCRIBE`);
-  }
+  // Metadata is no data of a depot: the gateway lists it itself, for the user who asks.
+  if (schema === 'information_schema' || catalog === 'system') return [catalog, schema, table];
   const address = { depot: catalog, collection: schema, dataset: table };
   // A name that would read as another address must not be decided as that other table.
   if (/[.]/.test(catalog + schema) || !isDeepStrictEqual(parseAddress(formatAddress(address)), address)) {
@@ -38,6 +37,7 @@ type Visit = (table: TableName, common: ReadonlySet<string>) => void;
 function visitQuery(query: Query, outer: ReadonlySet<string>, visit: Visit): void {
   const common = new Set(outer);
   for (const { name, query: inner } of query.with) {
+    if (query.recursive === true) common.add(name);
     visitQuery(inner, common, visit);
     common.add(name);
   }
@@ -54,6 +54,6 @@ function visitAny(value: unknown, common: ReadonlySet<string>, visit: Visit): vo
   if (typeof value !== 'object' || value === null) return;
   const node = value as { kind?: string; table?: TableName };
   if (node.kind === 'query') return visitQuery(value as Query, common, visit);
-  if ((node.kind === 'table' || node.kind === 'table-body') && node.table !== undefined) visit(node.table, common);
+  if ((node.kind === 'table' || node.kind === 'table-body' || node.kind === 'rows') && node.table !== undefined) visit(node.table, common);
   for (const part of Object.values(value)) visitAny(part, common, visit);
 }

@@ -60,6 +60,9 @@ describe('rewrite: Trino meaning on the embedded engine', () => {
     ['TABLE orders ORDER BY id LIMIT 1', [['1', 5]]],
     ['SELECT * FROM people a JOIN orders b ON a.id = b.id WHERE a.id = 3', [['3', 'Cid', null, '30.50', '2024-03-03', '3', 7]]],
     ["SELECT count(*) FROM people WHERE name LIKE '%n%' OR name LIKE 'B!_b' ESCAPE '!'", [['1']]],
+    ['SELECT name, total FROM people NATURAL JOIN orders ORDER BY 1', [['Ann', 5], ['Cid', 7]]],
+    ["SELECT U&'\\0041!0042' UESCAPE '!', 1_000 + 0x10, U&'\\+01F600'", [['\\0041B', 1016, '\u{1F600}']]],
+    ["SELECT trim(LEADING 'x' FROM 'xxax'), trim(BOTH FROM ' b '), trim('y' FROM 'yby')", [['ax', 'b', 'b']]],
     ['SELECT 1 = ANY (SELECT id FROM people), 5 > ALL (SELECT id FROM people)', [[true, true]]],
   ])('%s', async (text, expected) => expect(await run(text)).toEqual(expected));
 

@@ -2,7 +2,8 @@ import type { AppliedFilter, AppliedMask, QueryTable } from '@dataos/contracts-m
 import type { Query } from './ast.js';
 import { EmitContext, type OutputColumn } from './emit/context.js';
 import { emitQuery } from './emit/query.js';
-import type { Load } from './emit/scan.js';
+import type { ListingLoad, Load } from './emit/scan.js';
+import { assertSupported } from './emit/supported.js';
 import type { Defaults } from './names.js';
 import type { Table } from './table.js';
 
@@ -22,6 +23,7 @@ export interface Rewritten {
   readonly sql: string;
   readonly columns: readonly OutputColumn[];
   readonly loads: readonly Load[];
+  readonly listings: readonly ListingLoad[];
   readonly files: readonly string[];
   readonly read: readonly QueryTable[];
   readonly masks: readonly AppliedMask[];
@@ -31,6 +33,7 @@ export interface Rewritten {
 /** Writes a query anew for the engine. No character of the user's text reaches it, except inside quoted literals. */
 export function rewrite(input: RewriteInput): Rewritten {
   const context = new EmitContext(input.text, input.defaults, { now: input.now, user: input.user }, input.tables);
+  assertSupported(input.query, (at) => context.locate(at));
   const { sql, columns } = emitQuery(input.query, { context, common: new Map() });
   const scans = new Map(context.scans.map((scan) => [scan.placeholder, scan]));
   const complete = sql.replaceAll(/\0S\d+\0/g, (placeholder) => scans.get(placeholder)?.toSql(input.seed) ?? fault());
@@ -39,6 +42,7 @@ export function rewrite(input: RewriteInput): Rewritten {
     sql: complete,
     columns: columns.map(({ name, type }, index) => ({ name: name === '' ? `_col${index}` : name, type })),
     loads: context.scans.flatMap((scan) => scan.load() ?? []),
+    listings: context.scans.flatMap((scan) => scan.listing() ?? []),
     files: [...new Set(context.scans.flatMap(({ table }) => ('files' in table.source ? table.source.files : [])))],
     ...applied(context),
   };

@@ -3,6 +3,8 @@ import type { TableDecision } from '@dataos/contracts-heimdall';
 /** Where rows lie, as the engine reaches them. */
 export type Source =
   | { kind: 'parquet' | 'csv'; files: readonly string[]; root: string }
+  /** Metadata: the gateway itself lists the rows. */
+  | { kind: 'listing' }
   | { kind: 'postgres'; schema: string; table: string; connection: PostgresTarget };
 
 export interface PostgresTarget { readonly host: string; readonly port: number; readonly database: string; readonly user?: string; readonly password?: string; readonly ssl?: boolean }

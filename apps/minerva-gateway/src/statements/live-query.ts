@@ -3,7 +3,8 @@ import type { TrinoFailure } from '../sql/failure.js';
 
 /** One step of a query towards its client. The last one has `done` or `failure`. */
 export interface Step {
-  readonly json?: string;
+  /** Rows as JSON text without the outer brackets. */
+  readonly json?: Uint8Array | string;
   readonly rows?: number;
   readonly done?: boolean;
   readonly failure?: TrinoFailure;
@@ -28,13 +29,19 @@ export class LiveQuery {
   private taken: () => void = () => undefined;
   private arrived: () => void = () => undefined;
 
-  constructor(readonly id: string, readonly slug: string, readonly owner: string) {}
+  /** `owner` sent it and may fetch it; `user` is as whom it runs. */
+  constructor(readonly id: string, readonly slug: string, readonly owner: string, readonly user: string) {}
+
+  /** Counts what a step brings; apart from `offer`, since the audit is written before the last one is handed out. */
+  count(step: Step): Step {
+    this.rows += step.rows ?? 0;
+    this.bytes += step.json?.length ?? 0;
+    return step;
+  }
 
   /** Hands a step to the client; resolves when it has been fetched, or at once after a cancel. */
   async offer(step: Step): Promise<void> {
     this.offered = step;
-    this.rows += step.rows ?? 0;
-    this.bytes += step.json?.length ?? 0;
     this.arrived();
     if (step.done || step.failure !== undefined || this.abort.signal.aborted) return;
     await new Promise<void>((resolve) => {

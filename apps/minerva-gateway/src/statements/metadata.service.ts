@@ -1,33 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { addressOf, Catalogue } from '../catalogue/catalogue.service.js';
+import { Catalogue } from '../catalogue/catalogue.service.js';
 import { assertAllowed, DecisionsService, type Subject } from '../catalogue/decisions.service.js';
-import type { Like, Statement } from '../sql/ast.js';
-import { notSupported, TrinoFailure } from '../sql/failure.js';
-import { type Defaults, qualify } from '../sql/names.js';
-import type { OutputColumn } from '../sql/emit/context.js';
+import type { Like, Statement } from '../sql/statement.js';
+import { TrinoFailure } from '../sql/failure.js';
+import { qualify } from '../sql/names.js';
+import { Listing } from '../metadata/listing.service.js';
+import { metadataSchemas, metadataTables } from '../metadata/tables.js';
+import { MetadataTables } from '../metadata/metadata-tables.service.js';
+import { type Answer, texts, update } from './answer.js';
 import { PROPERTIES } from './session.js';
-
-export interface Answer {
-  readonly columns: readonly OutputColumn[];
-  readonly rows: readonly (readonly string[])[];
-  readonly updateType?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly decision?: string;
-}
-
-const texts = (...names: string[]): OutputColumn[] => names.map((name) => ({ name, type: { kind: 'varchar' } }));
-const update = (updateType: string, headers: Record<string, string>): Answer => ({ columns: [], rows: [], updateType, headers });
+import type { Submission } from './submission.js';
 
 /** Answers SHOW, DESCRIBE, USE and SET from the catalogue; tables the user may not read are not shown. */
 @Injectable()
 export class MetadataService {
-  constructor(private readonly catalogue: Catalogue, private readonly decisions: DecisionsService) {}
+  constructor(private readonly catalogue: Catalogue, private readonly decisions: DecisionsService, private readonly listing: Listing, private readonly tablesOfMetadata: MetadataTables) {}
 
-  async answer(statement: Exclude<Statement, { kind: 'query' }>, defaults: Defaults, subject: Subject): Promise<Answer> {
+  async answer(statement: Exclude<Statement, { kind: 'query' }>, submission: Submission): Promise<Answer> {
+    const { session: defaults, subject } = submission;
     switch (statement.kind) {
-      case 'show-catalogs': return { columns: texts('Catalog'), rows: listed(await this.catalogue.depotNames(), statement.like) };
-      case 'show-schemas': return { columns: texts('Schema'), rows: listed(await this.catalogue.collections(statement.catalog ?? required(defaults.catalog, 'MISSING_CATALOG_NAME', 'Catalog')), statement.like) };
-      case 'show-tables': return this.tables(statement.schema ?? [], statement.like, defaults, subject);
+      case 'show-catalogs': return { columns: texts('Catalog'), rows: listed([...await this.catalogue.depotNames(), 'system'], statement.like) };
+      case 'show-schemas': return this.schemas(statement.catalog ?? required(defaults.catalog, 'MISSING_CATALOG_NAME', 'Catalog'), statement.like, submission);
+      case 'show-tables': return this.tables(statement.schema ?? [], statement.like, submission);
       case 'show-columns': return this.columns(qualify(statement.table, defaults).join('.'), statement.like, subject);
       case 'show-session': return { columns: texts('Name', 'Value', 'Default', 'Type', 'Description'), rows: Object.entries(PROPERTIES).map(([name, property]) => [name, property.default, property.default, 'varchar', property.description]) };
       case 'use': return this.use(statement.catalog ?? required(defaults.catalog, 'MISSING_CATALOG_NAME', 'Catalog'), statement.schema);
@@ -41,20 +35,27 @@ export class MetadataService {
     }
   }
 
-  private async tables(parts: readonly string[], like: Like | undefined, defaults: Defaults, subject: Subject): Promise<Answer> {
+  private async schemas(catalog: string, like: Like | undefined, { principal, subject }: Submission): Promise<Answer> {
+    const schemas = catalog === 'system' ? [] : await this.listing.schemas({ principal, subject }, { catalog });
+    if (catalog !== 'system' && !(await this.catalogue.depotNames()).includes(catalog)) throw new TrinoFailure('CATALOG_NOT_FOUND', `Catalog '${catalog}' not found`);
+    return { columns: texts('Schema'), rows: listed([...schemas.map(([, schema]) => schema), ...metadataSchemas(catalog)], like) };
+  }
+
+  private async tables(parts: readonly string[], like: Like | undefined, { session: defaults, principal, subject }: Submission): Promise<Answer> {
     const [schema = required(defaults.schema, 'MISSING_SCHEMA_NAME', 'Schema'), catalog = required(defaults.catalog, 'MISSING_CATALOG_NAME', 'Catalog')] = parts.toReversed();
-    if (schema === 'information_schema') throw notSupported('information_schema');
-    const names = (await this.catalogue.datasets(catalog, schema)).filter((name) => like === undefined || likes(name, like));
-    const visible: string[] = [];
-    for (let from = 0; from < names.length; from += 200) {
-      const some = names.slice(from, from + 200).map((name) => ({ name, address: addressOf(`${catalog}.${schema}.${name}`), tags: [], columns: [] }));
-      const { tables } = await this.decisions.decide(subject, some);
-      visible.push(...some.filter(({ address }) => tables.some((table) => table.address === address && table.allow)).map(({ name }) => name));
-    }
-    return { columns: texts('Table'), rows: listed(visible, undefined) };
+    const metadata = metadataTables(catalog, schema);
+    if (metadata !== undefined) return { columns: texts('Table'), rows: listed(Object.keys(metadata), like) };
+    // Trino's words for what is not there; whether it holds anything for this user is told by the list alone.
+    if (!(await this.catalogue.collections(catalog)).some((known) => known.toLowerCase() === schema)) throw new TrinoFailure('SCHEMA_NOT_FOUND', `Schema '${schema}' does not exist`);
+    const entries = await this.listing.tables({ principal, subject }, { catalog, schema });
+    return { columns: texts('Table'), rows: listed(entries.map(({ name }) => name), like) };
   }
 
   private async columns(name: string, like: Like | undefined, subject: Subject): Promise<Answer> {
+    if (this.tablesOfMetadata.isMetadata(name)) {
+      const { columns } = this.tablesOfMetadata.table(name);
+      return { columns: texts('Column', 'Type', 'Extra', 'Comment'), rows: columns.filter((column) => like === undefined || likes(column.name, like)).map((column) => [column.name, column.type, '', '']) };
+    }
     const tables = await this.catalogue.describe([name]);
     const decision = await this.decisions.decide(subject, tables);
     assertAllowed(decision, tables);
@@ -63,7 +64,7 @@ export class MetadataService {
   }
 
   private async use(catalog: string, schema: string): Promise<Answer> {
-    const schemas = await this.catalogue.collections(catalog);
+    const schemas = metadataTables(catalog, schema) === undefined ? await this.catalogue.collections(catalog) : [schema];
     if (!schemas.some((known) => known.toLowerCase() === schema)) throw new TrinoFailure('SCHEMA_NOT_FOUND', `Schema '${catalog}.${schema}' does not exist`);
     return update('USE', { 'x-trino-set-catalog': encodeURIComponent(catalog), 'x-trino-set-schema': encodeURIComponent(schema) });
   }

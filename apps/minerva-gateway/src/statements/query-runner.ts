@@ -1,112 +1,129 @@
-import type { Principal } from '@dataos/contracts-core';
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Catalogue, partsOf } from '../catalogue/catalogue.service.js';
-import { assertAllowed, DecisionsService, type Subject } from '../catalogue/decisions.service.js';
+import { partsOf } from '../catalogue/catalogue.service.js';
 import { ClustersService } from '../clusters/clusters.service.js';
+import type { DuckdbEngine } from '../engine/duckdb.engine.js';
 import { EngineFailure, type EngineRun } from '../engine/query-engine.js';
+import type { TrinoEngine } from '../engine/trino.engine.js';
 import { Audit } from '../queries/audit.service.js';
-import type { Query, Statement } from '../sql/ast.js';
-import { tablesOf } from '../sql/names.js';
+import type { Query } from '../sql/ast.js';
 import { parseStatement } from '../sql/parse/statement.parser.js';
-import { rewrite, type Rewritten } from '../sql/rewrite.js';
-import type { Table } from '../sql/table.js';
+import type { Rewritten } from '../sql/rewrite.js';
+import type { QueryRow } from '../queries/query.entity.js';
+import type { Answer } from './answer.js';
+import { readCommand } from './command.js';
+import { Commands, isExecuted } from './commands.service.js';
 import { trinoFailureOf } from './engine-failure.js';
-import type { LiveQuery } from './live-query.js';
+import type { LiveQuery, Step } from './live-query.js';
 import { MetadataService } from './metadata.service.js';
-import type { Session } from './session.js';
+import { type Decided, Planner } from './planner.service.js';
+import type { Submission } from './submission.js';
 import { encodingOf, toTrinoColumn } from './trino-type.js';
 
-export interface Submission {
-  readonly text: string;
-  readonly session: Session;
-  /** Whose query it is, and as whom data is decided. */
-  readonly principal: Principal;
-  readonly subject: Subject;
-}
+/** What is left to tell when a query has run: its last page, which waits for the audit. */
+export interface Outcome { readonly rowsRead: number; readonly last?: Step }
+
+type Facts = Partial<QueryRow>;
 
 /** Takes one statement from its text to its last page: parse, describe, decide once, rewrite, choose a cluster, run. */
 @Injectable()
 export class QueryRunner {
   constructor(
-    private readonly catalogue: Catalogue,
-    private readonly decisions: DecisionsService,
+    private readonly planner: Planner,
+    private readonly commands: Commands,
     private readonly clusters: ClustersService,
     private readonly metadata: MetadataService,
     private readonly audit: Audit,
   ) {}
 
-  async run(live: LiveQuery, submission: Submission): Promise<{ rowsRead: number }> {
+  async run(live: LiveQuery, submission: Submission): Promise<Outcome> {
     live.state = 'PLANNING';
-    const statement = parseStatement(submission.text);
-    if (statement.kind === 'query') return this.query(live, statement, submission);
-    await this.metadataQuery(live, statement, submission);
-    return { rowsRead: 0 };
+    const command = readCommand(submission.text);
+    if (command === undefined) return this.statement(live, submission.text, submission);
+    if (isExecuted(command)) return this.statement(live, this.commands.executed(command, submission.session), submission);
+    return this.show(live, command.kind, await this.commands.answer(command, submission), submission);
   }
 
-  private async metadataQuery(live: LiveQuery, statement: Exclude<Statement, { kind: 'query' }>, { session, subject }: Submission): Promise<void> {
-    const answer = await this.metadata.answer(statement, session, subject);
-    await this.audit.run(live.id, { statement: statement.kind, ...(answer.decision === undefined ? {} : { decision: answer.decision }) });
+  private async statement(live: LiveQuery, text: string, submission: Submission): Promise<Outcome> {
+    const statement = parseStatement(text);
+    if (statement.kind === 'query') return this.query(live, text, statement, submission);
+    return this.show(live, statement.kind, await this.metadata.answer(statement, submission), submission);
+  }
+
+  private async show(live: LiveQuery, statement: string, answer: Answer, { session }: Submission): Promise<Outcome> {
+    await this.audit.run(live.id, { statement, ...(answer.decision === undefined ? {} : { decision: answer.decision }) });
     live.state = 'RUNNING';
-    if (answer.columns.length > 0) live.columns = answer.columns.map((column) => toTrinoColumn(column, session.parametricDatetime));
-    await live.offer({
+    live.columns = answer.columns.map((column) => toTrinoColumn(column, session.parametricDatetime));
+    const last: Step = {
       json: answer.rows.map((row) => JSON.stringify(row)).join(','), rows: answer.rows.length,
       ...(answer.updateType === undefined ? {} : { updateType: answer.updateType }), ...(answer.headers === undefined ? {} : { headers: answer.headers }),
-    });
+    };
+    return { rowsRead: 0, last };
   }
 
-  private async query(live: LiveQuery, query: Query, submission: Submission): Promise<{ rowsRead: number }> {
+  private async query(live: LiveQuery, text: string, query: Query, submission: Submission): Promise<Outcome> {
     const { session, principal } = submission;
-    const names = tablesOf(query, session);
-    const { tables, decision, policies } = await this.decide(live, names, submission);
-    const rewritten = rewrite({ text: submission.text, query, defaults: session, user: principal.id, now: new Date(), seed: randomUUID(), tables });
+    const decided = await this.planner.decide(query, submission);
+    const { answer, known, policies } = decided;
+    try {
+      this.planner.assertAllowed(decided);
+      const cluster = this.clusters.select({
+        principal, catalogs: [...new Set(known.map(({ name }) => partsOf(name).depot))], embedded: decided.metadata.length > 0 || known.length === 0,
+        ...(session.source === undefined ? {} : { source: session.source }), ...(session.cluster === undefined ? {} : { named: session.cluster }),
+      });
+      const facts = { statement: 'query', cluster: cluster.name, policies: [...policies], ...(answer === undefined ? {} : { decision: answer.decision }) };
+      if (cluster.engine.kind === 'trino') return await this.onCluster(live, text, cluster.engine, decided, submission, facts);
+      return await this.embedded(live, await this.planner.plan(text, query, decided, submission), cluster.engine, submission, facts);
+    } catch (error) {
+      // A refused query keeps its decision.
+      if (answer !== undefined && live.state === 'PLANNING') await this.audit.decided(live.id, { decision: answer.decision, policies: [...policies], tables: known.map(({ address }) => ({ address, columns: [] })) });
+      throw error;
+    }
+  }
+
+  private async embedded(live: LiveQuery, rewritten: Rewritten, engine: DuckdbEngine, submission: Submission, facts: Facts): Promise<Outcome> {
+    const { session, principal } = submission;
     live.abort.signal.throwIfAborted();
-    const cluster = this.clusters.select({
-      principal, catalogs: [...new Set(names.map((name) => partsOf(name).depot))],
-      ...(session.source === undefined ? {} : { source: session.source }), ...(session.cluster === undefined ? {} : { named: session.cluster }),
-    });
-    await this.audit.run(live.id, {
-      statement: 'query', cluster: cluster.name, rewritten: recordOf(rewritten), tables: [...rewritten.read], masks: [...rewritten.masks], filters: [...rewritten.filters],
-      policies, ...(decision === undefined ? {} : { decision }),
-    });
-    const run = cluster.engine.run({
-      id: live.id, sql: rewritten.sql, files: rewritten.files, loads: rewritten.loads, columns: rewritten.columns.map((column) => encodingOf(column, session.parametricDatetime)),
+    const recorded = this.audit.run(live.id, { ...facts, rewritten: recordOf(rewritten), tables: [...rewritten.read], masks: [...rewritten.masks], filters: [...rewritten.filters] });
+    recorded.catch(() => undefined);
+    const tables = await this.planner.listings(rewritten, submission);
+    const run = engine.run({
+      id: live.id, user: principal.id, sql: rewritten.sql, files: rewritten.files, loads: rewritten.loads, tables, columns: rewritten.columns.map((column) => encodingOf(column, session.parametricDatetime)),
     });
     live.columns = rewritten.columns.map((column) => toTrinoColumn(column, session.parametricDatetime));
     live.state = 'RUNNING';
-    return this.drain(live, run);
+    return this.drain(live, run, recorded);
   }
 
-  /** Schemas, then one decision for all of them, then where they lie: nobody learns a place he may not read from. */
-  private async decide(live: LiveQuery, names: readonly string[], { subject }: Submission): Promise<{ tables: Map<string, Table>; decision?: string; policies: string[] }> {
-    if (names.length === 0) return { tables: new Map(), policies: [] };
-    const known = await this.catalogue.describe(names);
-    const decided = await this.decisions.decide(subject, known);
-    const policies = [...new Set(decided.tables.flatMap((table) => [...table.policies.map(({ name }) => name), ...table.dataPolicies]))];
-    await this.audit.decided(live.id, { decision: decided.decision, policies, tables: known.map(({ address }) => ({ address, columns: [] })) });
-    assertAllowed(decided, known);
-    const tables = await Promise.all(known.map(async ({ address, name, columns }): Promise<[string, Table]> => {
-      // Should a table ever be answered twice, every filter and mask of either answer holds.
-      const answers = decided.tables.filter((table) => table.address === address);
-      const decision = { filters: answers.flatMap(({ filters }) => filters), masks: answers.flatMap(({ masks }) => masks) };
-      return [name, { address, name, columns, source: await this.catalogue.source(name), decision }];
-    }));
-    return { tables: new Map(tables), decision: decided.decision, policies };
+  private async onCluster(live: LiveQuery, text: string, engine: TrinoEngine, decided: Decided, submission: Submission, facts: Facts): Promise<Outcome> {
+    const { session, principal } = submission;
+    const { sql, read, masks, filters } = this.planner.splice(text, decided, submission);
+    await this.audit.run(live.id, { ...facts, rewritten: sql, tables: [...read], masks: [...masks], filters: [...filters] });
+    live.abort.signal.throwIfAborted();
+    const run = engine.run({ id: live.id, user: principal.id, sql, clientTags: session.clientTags, ...(session.source === undefined ? {} : { source: session.source }) });
+    live.state = 'RUNNING';
+    return this.drain(live, run, Promise.resolve(), () => { live.columns = run.columns; });
   }
 
-  private async drain(live: LiveQuery, run: EngineRun): Promise<{ rowsRead: number }> {
+  /** Hands out pages; none before the audit holds what is being run. */
+  private async drain(live: LiveQuery, run: EngineRun, recorded: Promise<void>, learn: () => void = () => undefined): Promise<Outcome> {
     const cancel = (): void => run.cancel();
     live.abort.signal.addEventListener('abort', cancel, { once: true });
     if (live.abort.signal.aborted) cancel();
     try {
+      await recorded;
       for (let page = await run.next(); page !== undefined; page = await run.next()) {
-        await live.offer({ json: page.json, rows: page.rows });
+        learn();
+        const { json, rows } = page;
+        if (page.last === true && (await run.next()) === undefined) return { rowsRead: run.rowsRead, last: { json, rows } };
+        await live.offer(live.count({ json, rows }));
         live.abort.signal.throwIfAborted();
       }
+      learn();
       return { rowsRead: run.rowsRead };
     } catch (error) {
       throw error instanceof EngineFailure ? trinoFailureOf(error) : error;
     } finally {
+      run.cancel();
       live.abort.signal.removeEventListener('abort', cancel);
     }
   }

@@ -11,8 +11,8 @@ export function errorOf(failure: TrinoFailure): TrinoError {
   };
 }
 
-/** One answer of the protocol as JSON text; the rows are put in as they came from the engine, unparsed. */
-export function resultsOf(query: LiveQuery, step: Step | undefined, origin: string, next: number | undefined): string {
+/** One answer of the protocol as JSON text; the rows are put in as they came from the engine, as bytes. */
+export function resultsOf(query: LiveQuery, step: Step | undefined, origin: string, next: number | undefined): Buffer {
   const over = step?.done === true || step?.failure !== undefined;
   const head = {
     id: query.id, infoUri: `${origin}/v1/query/${query.id}`,
@@ -23,8 +23,10 @@ export function resultsOf(query: LiveQuery, step: Step | undefined, origin: stri
     stats: statsOf(query), warnings: [], ...(step?.failure === undefined ? {} : { error: errorOf(step.failure) }),
     ...(step?.updateType === undefined ? {} : { updateType: step.updateType }),
   };
-  const data = step?.json === undefined ? '' : `"data":[${step.json}],`;
-  return `${JSON.stringify(head).slice(0, -1)},${data}${JSON.stringify(tail).slice(1)}`;
+  const pieces = step?.json === undefined || step.json.length === 0
+    ? [`${JSON.stringify(head).slice(0, -1)},${JSON.stringify(tail).slice(1)}`]
+    : [`${JSON.stringify(head).slice(0, -1)},"data":[`, step.json, `],${JSON.stringify(tail).slice(1)}`];
+  return Buffer.concat(pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)));
 }
 
 function statsOf(query: LiveQuery): object {

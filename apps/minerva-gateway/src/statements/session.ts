@@ -9,6 +9,8 @@ export interface Session extends Defaults {
   /** Whether the client reads `timestamp(6)`; others get three digits and the bare name. */
   readonly parametricDatetime: boolean;
   readonly properties: Readonly<Record<string, string>>;
+  /** Prepared statements, which the client keeps: their original texts, never trusted as already rewritten. */
+  readonly prepared: ReadonlyMap<string, string>;
 }
 
 type Headers = Record<string, string | string[] | undefined>;
@@ -17,7 +19,7 @@ export function sessionOf(headers: Headers): Session {
   const header = (name: string): string | undefined => {
     const value = headers[`x-trino-${name}`] ?? headers[`x-presto-${name}`];
     const text = Array.isArray(value) ? value.join(',') : value;
-    return text === undefined || text.trim() === '' ? undefined : text.trim().slice(0, 10_000);
+    return text === undefined || text.trim() === '' ? undefined : text.trim();
   };
   const list = (name: string): string[] => (header(name) ?? '').split(',').map((item) => item.trim()).filter((item) => item !== '');
   const cluster = [headers['cluster-name']].flat()[0] ?? list('extra-credential').find((item) => item.startsWith('cluster='))?.slice(8);
@@ -25,6 +27,7 @@ export function sessionOf(headers: Headers): Session {
   return {
     clientTags: list('client-tags').slice(0, 50), parametricDatetime: list('client-capabilities').includes('PARAMETRIC_DATETIME'),
     properties: Object.fromEntries(list('session').map((item) => [item.split('=')[0] ?? '', decode(item.slice(item.indexOf('=') + 1))])),
+    prepared: new Map(list('prepared-statement').map((item) => [decode(item.split('=')[0] ?? '').toLowerCase(), decode(item.slice(item.indexOf('=') + 1))])),
     ...(catalog === undefined ? {} : { catalog }), ...(schema === undefined ? {} : { schema }), ...(source === undefined ? {} : { source }),
     ...(user === undefined ? {} : { user }), ...(cluster === undefined ? {} : { cluster: decode(cluster) }),
   };

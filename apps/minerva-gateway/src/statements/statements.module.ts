@@ -2,15 +2,22 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { ClustersModule } from '../clusters/clusters.module.js';
 import { QueriesModule } from '../queries/queries.module.js';
+import { Listing } from '../metadata/listing.service.js';
+import { MetadataTables } from '../metadata/metadata-tables.service.js';
+import { Commands } from './commands.service.js';
+import { LiveController } from './live.controller.js';
+import { LiveQueries } from './live-queries.js';
 import { MetadataService } from './metadata.service.js';
+import { Planner } from './planner.service.js';
 import { QueryRunner } from './query-runner.js';
 import { StatementsService } from './statements.service.js';
+import { TenantsController } from './tenants.controller.js';
 import { TrinoController } from './trino.controller.js';
 import { TrinoListener } from './trino-listener.js';
 
 @Module({
   imports: [CatalogueModule, ClustersModule, QueriesModule],
-  controllers: [TrinoController],
-  providers: [MetadataService, QueryRunner, StatementsService, TrinoListener],
+  controllers: [LiveController, TenantsController, TrinoController],
+  providers: [Commands, Listing, LiveQueries, MetadataService, MetadataTables, Planner, QueryRunner, StatementsService, TrinoListener],
 })
 export class StatementsModule {}

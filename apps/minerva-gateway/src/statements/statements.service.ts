@@ -5,9 +5,11 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { MinervaConfig } from '../config.js';
 import { Audit } from '../queries/audit.service.js';
 import { TrinoFailure } from '../sql/failure.js';
+import { LiveQueries } from './live-queries.js';
 import { LiveQuery, type PageAnswer } from './live-query.js';
 import { QueryRunner } from './query-runner.js';
 import { runTimeOf, type Session } from './session.js';
+import type { Submission } from './submission.js';
 
 const WAIT_MS = 900;
 const SWEEP_MS = 1_000;
@@ -17,12 +19,12 @@ const KEPT_MS = 60_000;
 /** The queries of this gateway while they are alive. */
 @Injectable()
 export class StatementsService implements OnModuleDestroy {
-  private readonly live = new Map<string, LiveQuery>();
   private readonly works = new Set<Promise<void>>();
   private readonly sweeper: NodeJS.Timeout;
 
   constructor(
     private readonly runner: QueryRunner,
+    private readonly live: LiveQueries,
     private readonly audit: Audit,
     @Inject(ACCESS) private readonly access: AccessControl,
     @Inject(CONFIG) private readonly config: MinervaConfig,
@@ -33,21 +35,21 @@ export class StatementsService implements OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.sweeper);
-    for (const query of this.live.values()) query.abort.abort(new TrinoFailure('GENERIC_INTERNAL_ERROR', 'The gateway is shutting down'));
+    for (const query of this.live.all()) query.abort.abort(new TrinoFailure('GENERIC_INTERNAL_ERROR', 'The gateway is shutting down'));
     await Promise.allSettled(this.works);
   }
 
   async submit(text: string, session: Session, caller: Caller): Promise<LiveQuery> {
     const { token, ...self } = caller;
     const principal = await this.principalOf(session, caller);
-    const query = new LiveQuery(newId(), randomBytes(16).toString('hex'), caller.id);
+    const query = new LiveQuery(newId(), randomBytes(16).toString('hex'), caller.id, principal.id);
     const { source, catalog, schema, clientTags } = session;
     await this.audit.begin({
       id: query.id, user: principal.id, sql: text.replaceAll('\0', '').slice(0, 2_000_000), clientTags: [...clientTags],
       ...(principal.id === self.id ? {} : { authenticatedAs: self.id }),
       ...(source === undefined ? {} : { source }), ...(catalog === undefined ? {} : { catalog }), ...(schema === undefined ? {} : { schema }),
     });
-    this.live.set(query.id, query);
+    this.live.add(query);
     const work = this.work(query, { text, session, principal, subject: principal.id === self.id ? { token } : { user: principal.id } });
     this.works.add(work);
     void work.finally(() => this.works.delete(work));
@@ -78,15 +80,16 @@ export class StatementsService implements OnModuleDestroy {
     return { id: user, type: 'person', tags: [] };
   }
 
-  private async work(query: LiveQuery, submission: Parameters<QueryRunner['run']>[1]): Promise<void> {
+  private async work(query: LiveQuery, submission: Submission): Promise<void> {
     const limit = Math.min(runTimeOf(submission.session) ?? Number.POSITIVE_INFINITY, this.config.QUERY_TIMEOUT_SECONDS * 1_000);
     const timer = setTimeout(() => query.abort.abort(new TrinoFailure('EXCEEDED_TIME_LIMIT', `Query exceeded the maximum run time of ${limit / 1_000} s`)), limit);
     try {
-      const { rowsRead } = await this.runner.run(query, submission);
+      const { rowsRead, last } = await this.runner.run(query, submission);
       query.abort.signal.throwIfAborted();
+      const step = query.count({ ...last, done: true });
       await this.audit.end(query.id, { state: 'FINISHED', rows: String(query.rows), bytes: String(query.bytes), rowsRead: String(rowsRead) });
       query.state = 'FINISHED';
-      await query.offer({ done: true });
+      await query.offer(step);
     } catch (error) {
       await this.fail(query, query.abort.signal.aborted ? query.abort.signal.reason : error, error);
     } finally {
@@ -111,9 +114,9 @@ export class StatementsService implements OnModuleDestroy {
   }
 
   private sweep(): void {
-    for (const [id, query] of this.live) {
+    for (const query of this.live.all()) {
       const idle = Date.now() - query.lastSeen;
-      if (query.isOver && idle > KEPT_MS) this.live.delete(id);
+      if (query.isOver && idle > KEPT_MS) this.live.forget(query.id);
       if (!query.isOver && idle > this.config.QUERY_ABANDONED_SECONDS * 1_000) {
         query.abort.abort(new TrinoFailure('ABANDONED_QUERY', 'Query was abandoned: its client stopped fetching results'));
       }

@@ -2,9 +2,12 @@ import { CONFIG, type Logger, LOGGER } from '@dataos/kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { createServer, type Server } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { MinervaConfig } from '../config.js';
+import { unwrapHeaders } from './wrapped-token.js';
 
 /** Headers may hold prepared statements, which are longer than Node allows by default. */
 const MAX_HEADER_BYTES = 1_048_576;
@@ -21,6 +24,7 @@ export class TrinoListener implements OnModuleInit, OnApplicationBootstrap, OnMo
     fastify.addHook('onRequest', (request, _reply, done) => {
       // Clients post SQL under any content type (axios says form); it is text, always.
       if (request.method === 'POST' && request.raw.url?.split('?')[0] === '/v1/statement') request.raw.headers['content-type'] = 'text/plain';
+      if (request.raw.url?.startsWith('/v1/') === true) unwrapHeaders(request.raw.headers);
       done();
     });
     fastify.addHook('onSend', (request, reply, payload, done) => {
@@ -32,7 +36,7 @@ export class TrinoListener implements OnModuleInit, OnApplicationBootstrap, OnMo
   async onApplicationBootstrap(): Promise<void> {
     const fastify = this.fastify;
     await fastify.ready();
-    const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: 72_000 }, (request, response) => {
+    const server = this.create((request, response) => {
       if (request.url?.startsWith('/v1/') === true) return fastify.routing(request, response);
       response.writeHead(404, { 'content-type': 'text/plain' }).end('This door serves the Trino protocol (/v1) only.\n');
     });
@@ -49,6 +53,14 @@ export class TrinoListener implements OnModuleInit, OnApplicationBootstrap, OnMo
     if (server === undefined) return;
     server.closeAllConnections();
     await new Promise<void>((resolve) => { server.close(() => resolve()); });
+  }
+
+  private create(listener: RequestListener): Server {
+    const { TRINO_TLS_CERT: cert, TRINO_TLS_KEY: key } = this.config;
+    const options = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: 72_000 };
+    if (cert === undefined && key === undefined) return createServer(options, listener);
+    if (cert === undefined || key === undefined) throw new Error('TRINO_TLS_CERT and TRINO_TLS_KEY must be given together');
+    return createSecureServer({ ...options, cert: readFileSync(cert), key: readFileSync(key) }, listener);
   }
 
   /** The port of this door; known once it listens. */

@@ -1,5 +1,5 @@
 import type { TrinoColumn, TrinoTypeSignature } from '@dataos/contracts-minerva';
-import type { ColumnEncoding } from '../engine/encode.js';
+import type { ColumnEncoding } from '../engine/output.js';
 import type { OutputColumn } from '../sql/emit/context.js';
 import { formatType, type Type } from '../sql/types/type.js';
 
@@ -12,6 +12,7 @@ export function toTrinoColumn({ name, type }: OutputColumn, parametric: boolean)
 /** How the engine writes the values of a column. */
 export function encodingOf({ type }: OutputColumn, parametric: boolean): ColumnEncoding {
   const timed = type.kind === 'timestamp' || type.kind === 'timestamptz' || type.kind === 'time';
+  if (type.kind === 'decimal' && type.precision === type.scale) return { kind: 'fraction' };
   return { kind: type.kind, ...(timed ? { digits: parametric ? type.precision : 3 } : {}) };
 }
 

@@ -33,13 +33,24 @@ export const MinervaSpec = z.looseObject({
   depots: z.array(ClusterDepot).max(256).default([]),
 });
 
+/** A Trino cluster that runs queries for this gateway. Its catalogs are named like the depots they mount. */
+export const TrinoSpec = z.looseObject({
+  url: z.url({ protocol: /^https?$/ }),
+  /** As whom the cluster is asked; absent: as the user who asks, which the cluster must allow this gateway. */
+  user: z.string().min(1).max(256).optional(),
+});
+
 /** The block `cluster` of a manifest. `themis` is documented but has no engine here. */
 export const ClusterSpec = z.looseObject({
   compute: z.string().default('query-default'),
-  type: z.enum(['minerva']).default('minerva'),
+  type: z.enum(['minerva', 'trino']).default('minerva'),
+  /** `false`: what runs runs on, and nothing new is sent here. */
+  active: z.boolean().default(true),
   runAsUser: z.string().optional(),
+  /** Limits, depots and whom it serves; for clusters of type `trino` too. */
   minerva: MinervaSpec.default(() => MinervaSpec.parse({})),
-});
+  trino: TrinoSpec.optional(),
+}).refine(({ type, trino }) => (type === 'trino') === (trino !== undefined), { message: 'a cluster of type trino, and only such a one, has a block trino', path: ['trino'] });
 export type ClusterSpec = z.output<typeof ClusterSpec>;
 
 /** What the engine of a cluster is doing. */
@@ -51,7 +62,7 @@ export const ClusterView = z.object({
   spec: ClusterSpec,
   owner: z.string().optional(),
   engine: z.object({
-    kind: z.enum(['duckdb']),
+    kind: z.enum(['duckdb', 'trino']),
     state: EngineState,
     pid: z.number().int().optional(),
     restarts: z.number().int(),

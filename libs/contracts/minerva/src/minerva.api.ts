@@ -1,8 +1,10 @@
 import { DeadLetter, deadLetterRoutes, defineApi, defineRoute, NotFound, PayloadTooLarge, ReplayResult, Unauthenticated } from '@dataos/contracts-core';
 import { z } from 'zod';
 import { ClusterDepot, ClusterName, ClusterRequest, ClusterSelector, ClusterSpec, ClusterView, MinervaSpec } from './cluster.js';
-import { QueryGone } from './minerva.problems.js';
+import { AccessExplanation, ExplainRequest } from './explain.js';
+import { QueryGone, QueryNotUnderstood, QueryOver } from './minerva.problems.js';
 import { AppliedFilter, AppliedMask, QueryFailure, QueryListQuery, QueryPage, QueryRecord, QuerySummary, QueryTable } from './query.js';
+import { tenantRoutes } from './tenant.js';
 import { StatementPage, TrinoColumn, TrinoError, TrinoInfo, TrinoResults, TrinoStats, TrinoTypeSignature } from './trino.js';
 
 const cluster = z.object({ name: ClusterName });
@@ -43,6 +45,16 @@ const queries = {
     query: QueryListQuery, response: QueryPage,
   }),
   getQuery: defineRoute({ method: 'GET', path: '/gateway/api/v1/queries/:id', access: 'authenticated', summary: 'The audit record of a query', tags: ['queries'], params: query, response: QueryRecord, problems: [NotFound] }),
+  killQuery: defineRoute({
+    method: 'DELETE', path: '/gateway/api/v1/queries/:id', access: 'authenticated', summary: 'Kill a running query', tags: ['queries'],
+    description: 'One\'s own; anybody\'s for whom policy lets delete `/gateway/api/v1/queries`. Its client is told so.',
+    params: query, status: 204, problems: [NotFound, QueryOver],
+  }),
+  explainAccess: defineRoute({
+    method: 'POST', path: '/gateway/api/v1/queries/explain-access', access: 'authenticated', summary: 'What would be hidden from the caller if this query ran, by which policy, and whom to ask', tags: ['queries'],
+    description: 'Nothing of the query runs. The same answer in SQL: `EXPLAIN ACCESS <query>`.',
+    body: ExplainRequest, response: AccessExplanation, problems: [QueryNotUnderstood],
+  }),
 };
 
 export const minervaApi = defineApi({
@@ -55,5 +67,5 @@ export const minervaApi = defineApi({
     QueryRecord, QuerySummary, QueryTable, TrinoColumn, TrinoError, TrinoInfo, TrinoResults, TrinoStats, TrinoTypeSignature, DeadLetter,
     ReplayResult,
   },
-  routes: { ...trino, ...clusters, ...queries, ...deadLetterRoutes('minerva-gateway') },
+  routes: { ...trino, ...clusters, ...queries, ...tenantRoutes, ...deadLetterRoutes('minerva-gateway') },
 });

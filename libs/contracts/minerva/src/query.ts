@@ -65,5 +65,15 @@ export const QueryListQuery = PageQuery.extend({
   user: z.string().max(256).optional(),
   state: QueryState.optional(),
   table: z.string().max(1_000).optional(),
+  /** A piece of the text, in any case. */
+  text: z.string().max(1_000).optional(),
+  source: z.string().max(1_000).optional(),
+  cluster: z.string().max(256).optional(),
+  /** Name of a policy that spoke. */
+  policy: z.string().max(256).optional(),
+  /** Name of the failure, such as `PERMISSION_DENIED`. */
+  error: z.string().max(256).optional(),
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
 });
 export const QueryPage = pageOf(QuerySummary);

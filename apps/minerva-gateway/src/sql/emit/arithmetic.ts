@@ -77,12 +77,15 @@ function scaled(whole: string, scale: number, type: Type): string {
 /** A date or timestamp moved by a literal interval; a date stays a date. */
 export function shift(moment: Fragment, interval: { value: string; unit: string; negative: boolean }, sign: '+' | '-'): Fragment {
   if (!/^\d{1,9}$/.test(interval.value)) throw notSupported('An interval that is not a whole number of one unit');
-  const { kind } = moment.type;
-  if (kind !== 'date' && kind !== 'timestamp' && kind !== 'timestamptz') throw new TrinoFailure('TYPE_MISMATCH', `An interval cannot be added to ${formatType(moment.type)}`);
-  if (kind === 'date' && ['hour', 'minute', 'second'].includes(interval.unit)) throw new TrinoFailure('INVALID_FUNCTION_ARGUMENT', 'Cannot add hours, minutes or seconds to a date');
+  const { type } = moment;
+  if (type.kind !== 'date' && type.kind !== 'timestamp' && type.kind !== 'timestamptz') throw new TrinoFailure('TYPE_MISMATCH', `An interval cannot be added to ${formatType(moment.type)}`);
+  if (type.kind === 'date' && ['hour', 'minute', 'second'].includes(interval.unit)) throw new TrinoFailure('INVALID_FUNCTION_ARGUMENT', 'Cannot add hours, minutes or seconds to a date');
   const direction = (sign === '-') === interval.negative ? '+' : '-';
   const moved = `(${moment.sql} ${direction} INTERVAL ${quoteNumber(interval.value)} ${interval.unit.toUpperCase()})`;
-  return kind === 'date' ? { sql: `CAST(${moved} AS DATE)`, type: DATE } : { sql: moved, type: moment.type };
+  if (type.kind === 'date') return { sql: `CAST(${moved} AS DATE)`, type: DATE };
+  // An interval of days and less has three digits of its own.
+  const precision = ['year', 'quarter', 'month'].includes(interval.unit) ? type.precision : Math.max(3, type.precision);
+  return { sql: moved, type: { ...type, precision } };
 }
 
 const quoteNumber = (digits: string): string => `'${digits}'`;

@@ -121,3 +121,9 @@ function bound({ kind, offset }: FrameBound, unit: Frame['unit'], place: Place):
   if (!isWhole(value.type)) throw new TrinoFailure('TYPE_MISMATCH', 'A frame offset must be a whole number');
   return `${value.sql} ${kind === 'preceding' ? 'PRECEDING' : 'FOLLOWING'}`;
 }
+
+/** The functions there are, for SHOW FUNCTIONS. */
+export function functionNames(): { name: string; kind: 'scalar' | 'aggregate' | 'window' }[] {
+  const named = (table: object, kind: 'scalar' | 'aggregate' | 'window'): ReturnType<typeof functionNames> => Object.keys(table).map((name) => ({ name, kind }));
+  return [...named(scalarFunctions, 'scalar'), ...named(aggregateFunctions, 'aggregate'), ...named(windowFunctions, 'window')].toSorted((a, b) => a.name.localeCompare(b.name));
+}

@@ -7,7 +7,7 @@ export const raise = (name: string, message: string, type: string): string => `C
 
 /** What a text must look like to be read as a type. The engine accepts more than Trino does. */
 const READABLE: Partial<Record<Type['kind'], string>> = {
-  tinyint: '^[+-]?[0-9]+$', smallint: '^[+-]?[0-9]+$', integer: '^[+-]?[0-9]+$', bigint: '^[+-]?[0-9]+$',
+  tinyint: '^[ ]*[+-]?[0-9]+[ ]*$', smallint: '^[ ]*[+-]?[0-9]+[ ]*$', integer: '^[ ]*[+-]?[0-9]+[ ]*$', bigint: '^[ ]*[+-]?[0-9]+[ ]*$',
   real: '^[ ]*([+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?|[+-]?Infinity|NaN)[ ]*$', double: '^[ ]*([+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?|[+-]?Infinity|NaN)[ ]*$',
   decimal: '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)$', date: '^[ ]*[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[ ]*$',
   timestamp: '^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([ ][0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?)?$', time: '^[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?$',
@@ -34,6 +34,7 @@ function castSql(value: Fragment, to: Type, safe: boolean): string {
   if (to.kind === 'varchar') return toText(value);
   if (from.kind === 'varchar') return fromText(value.sql, to, cast, safe);
   if (isNumeric(from) && isNumeric(to)) {
+    if (from.kind === 'double' && to.kind === 'real') return narrowed(value.sql);
     const fraction = from.kind === 'double' || from.kind === 'real';
     return cast(fraction && isWhole(to) ? `round(${value.sql})` : value.sql);
   }
@@ -41,6 +42,10 @@ function castSql(value: Fragment, to: Type, safe: boolean): string {
   if (isNumeric(from) && to.kind === 'boolean') return `(${value.sql} <> 0)`;
   return momentCast(value, to, cast);
 }
+
+/** A double as a real: what is too large is infinite. */
+const narrowed = (sql: string): string =>
+  `CASE WHEN isfinite(${sql}) AND abs(${sql}) >= 3.4028235677973366e38 THEN CAST(CASE WHEN ${sql} > 0 THEN 'Infinity' ELSE '-Infinity' END AS FLOAT) ELSE CAST(${sql} AS FLOAT) END`;
 
 function momentCast(value: Fragment, to: Type, cast: (sql: string) => string): string {
   const from = value.type;
@@ -76,6 +81,8 @@ function toText(value: Fragment): string {
     case 'timestamp': return withFraction(sql, type.precision);
     case 'timestamptz': return `(${withFraction(`timezone('UTC', ${sql})`, type.precision)} || ' UTC')`;
     case 'time': case 'varbinary': case 'opaque': throw notSupported(`CAST from ${formatType(type)} to varchar`);
+    // The engine leaves out the zero before the point where there are fraction digits only.
+    case 'decimal': return type.precision === type.scale ? `regexp_replace(CAST(${sql} AS VARCHAR), '^(-?)[.]', '\\10.')` : `CAST(${sql} AS VARCHAR)`;
     default: return `CAST(${sql} AS VARCHAR)`;
   }
 }

@@ -8,6 +8,7 @@ import { arithmetic, shift } from './arithmetic.js';
 import { emitCall } from './call.js';
 import { castTo, coerce } from './casts.js';
 import type { Place } from './context.js';
+import { emitRare } from './rare.js';
 import { type Fragment, quote } from './fragment.js';
 
 /** A statement that grows beyond this while it is written is refused. */
@@ -67,6 +68,7 @@ function emitAny(expression: Expression, place: Place): Fragment {
       const { operand, sql } = membership(expression.left, expression.query, place);
       return bool(`${operand} ${expression.operator} ${expression.quantifier.toUpperCase()} (${sql})`);
     }
+    default: return emitRare(expression, place, inner);
   }
 }
 
@@ -133,8 +135,18 @@ function comparable(args: Fragment[]): { args: Fragment[]; type: Type } {
 }
 
 function compare(operator: Comparison, left: Fragment, right: Fragment): Fragment {
-  const { args } = comparable([left, right]);
-  return bool(`${args[0]?.sql} ${operator} ${args[1]?.sql}`);
+  const { args, type } = comparable([left, right]);
+  const [a, b] = args as [Fragment, Fragment];
+  const plain = `${a.sql} ${operator} ${b.sql}`;
+  if (type.kind !== 'double' && type.kind !== 'real') return bool(plain);
+  return bool(withoutNaN(operator, plain, left.literal === undefined ? a.sql : undefined, right.literal === undefined ? b.sql : undefined));
+}
+
+/** To the engine NaN is equal to itself and larger than any number; in Trino it is neither. A literal is a number. */
+function withoutNaN(operator: Comparison, plain: string, a: string | undefined, b: string | undefined): string {
+  if (operator === '<>') return a === undefined || b === undefined ? plain : `(${plain} OR (isnan(${a}) AND isnan(${b})))`;
+  const risk = operator === '<' || operator === '<=' ? b : operator === '=' && b === undefined ? undefined : a;
+  return risk === undefined ? plain : `(${plain} AND NOT isnan(${risk}))`;
 }
 
 /** A value that is used as a condition must be a boolean: the engine would quietly cast numbers and texts. */

@@ -1,4 +1,4 @@
-import type { Expression, GroupElement, Query, QueryBody, Select, SortItem, Values, WindowSpec } from '../ast.js';
+import type { Expression, GroupElement, Query, QueryBody, RowCount, Select, SortItem, TableName, Values, WindowSpec } from '../ast.js';
 import { notSupported, TrinoFailure } from '../failure.js';
 import { unify } from '../functions/signature.js';
 
@@ -31,7 +31,12 @@ export function emitQuery(query: Query, place: QueryPlace): EmittedQuery {
 
 type Tail = Pick<Query, 'orderBy' | 'offset' | 'limit'>;
 
-const limits = ({ offset, limit }: Tail): string => `${limit === undefined ? '' : ` LIMIT ${BigInt(limit)}`}${offset === undefined ? '' : ` OFFSET ${BigInt(offset)}`}`;
+const limits = ({ offset, limit }: Tail): string => `${limit === undefined ? '' : ` LIMIT ${count(limit)}`}${offset === undefined ? '' : ` OFFSET ${count(offset)}`}`;
+
+function count(rows: RowCount): string {
+  if (typeof rows !== 'string') throw notSupported('A parameter without a value');
+  return String(BigInt(rows));
+}
 
 function placeOf(place: QueryPlace, scope: Scope, windows: ReadonlyMap<string, WindowSpec> = new Map()): Place {
   return { context: place.context, common: place.common, scope, windows, emitQuery };
@@ -88,8 +93,8 @@ function both(left: Type, right: Type | undefined, index: number, operator: stri
 }
 
 /** `TABLE t` is `SELECT * FROM t`. */
-function emitTable(table: { at: number; parts: string[] }, place: QueryPlace): EmittedQuery {
-  const select: Select = { kind: 'select', distinct: false, items: [{ kind: 'star', at: table.at }], from: [{ kind: 'table', table, at: table.at }], windows: [], at: table.at };
+function emitTable(table: TableName, place: QueryPlace): EmittedQuery {
+  const select: Select = { kind: 'select', distinct: false, items: [{ ...table, kind: 'star' }], from: [{ ...table, kind: 'table', table }], windows: [], at: table.at, end: table.end };
   return emitSelect(select, place, { orderBy: [] });
 }
 
@@ -132,6 +137,7 @@ function outputOf(item: Select['items'][number], place: Place): Output[] {
   if (item.kind === 'star') {
     return place.scope.star(item.qualifier, place.context.locate(item.at)).map(({ name, value }) => ({ name, named: true, fragment: value() }));
   }
+  if (item.kind === 'row-star') throw notSupported('Naming the columns of *, or * of a row', place.context.locate(item.at));
   const implicit = item.expression.kind === 'name' ? item.expression.parts.at(-1) : undefined;
   return [{ name: item.alias ?? implicit ?? '', named: item.alias !== undefined, fragment: emit(item.expression, place) }];
 }

@@ -1,4 +1,4 @@
-import type { Alias, Relation } from '../ast.js';
+import type { Alias, RareRelation, Relation } from '../ast.js';
 import { notSupported, TrinoFailure } from '../failure.js';
 import { qualify } from '../names.js';
 import { commonType, duckType, formatType } from '../types/type.js';
@@ -12,9 +12,14 @@ import { type Field, Scope } from './scope.js';
 /** A relation of a FROM clause: its SQL, the names it offers, and the base tables read directly in it. */
 export interface EmittedRelation { readonly sql: string; readonly fields: Field[]; readonly scans: Scan[] }
 
+const RARE: Record<RareRelation['kind'], string> = {
+  lateral: 'LATERAL', unnest: 'UNNEST', 'named-join': 'A name for a join in parentheses', sample: 'TABLESAMPLE', recognize: 'MATCH_RECOGNIZE', 'json-table': 'JSON_TABLE', 'table-function': 'A table function',
+};
+
 export function emitRelation(relation: Relation, place: Place): EmittedRelation {
   if (relation.kind === 'derived') return derived(place.emitQuery(relation.query, outer(place)), relation.alias, place);
   if (relation.kind === 'join') return join(relation, place);
+  if (relation.kind !== 'table') throw notSupported(RARE[relation.kind], place.context.locate(relation.at));
   const { table, alias } = relation;
   const common = table.parts.length === 1 ? place.common.get(table.parts[0] ?? '') : undefined;
   if (common !== undefined) {
@@ -64,18 +69,26 @@ function join(relation: Extract<Relation, { kind: 'join' }>, place: Place): Emit
   const scans = [...left.scans, ...right.scans];
   const word = `${relation.type.toUpperCase()} JOIN`;
   if (relation.type === 'cross') return { sql: `${left.sql} CROSS JOIN ${nested(relation.right, right.sql)}`, fields: [...left.fields, ...right.fields], scans };
-  if (relation.using === undefined) {
+  const using = relation.natural === true ? shared(left.fields, right.fields) : relation.using;
+  if (using === undefined) {
     const fields = [...left.fields, ...right.fields];
     const on = relation.on === undefined ? 'true' : condition(emit(relation.on, { ...place, scope: new Scope(fields, place.scope.parent) }));
     return { sql: `${left.sql} ${word} ${nested(relation.right, right.sql)} ON ${on}`, fields, scans };
   }
-  const pairs = relation.using.map((name) => pair(name, left.fields, right.fields, relation.type));
-  const rest = (fields: Field[]): Field[] => fields.filter((field) => !relation.using?.includes(field.name));
+  const pairs = using.map((name) => pair(name, left.fields, right.fields, relation.type));
+  const rest = (fields: Field[]): Field[] => fields.filter((field) => !using.includes(field.name));
   const on = pairs.map(({ equal }) => equal).join(' AND ');
   return {
     sql: `${left.sql} ${word} ${nested(relation.right, right.sql)} ON ${on}`,
     fields: [...pairs.map(({ field }) => field), ...rest(left.fields), ...rest(right.fields)], scans,
   };
+}
+
+/** The columns by which NATURAL JOIN joins: those that both sides have. */
+function shared(left: Field[], right: Field[]): string[] {
+  const names = left.map(({ name }) => name).filter((name) => right.some((field) => field.name === name));
+  if (names.length === 0) throw notSupported('A natural join of relations that have no column in common');
+  return [...new Set(names)];
 }
 
 const nested = (relation: Relation, sql: string): string => (relation.kind === 'join' ? `(${sql})` : sql);

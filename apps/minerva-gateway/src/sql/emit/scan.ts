@@ -1,4 +1,4 @@
-import { maskOf } from '../mask/mask.js';
+import { maskFor, maskOf } from '../mask/mask.js';
 import { conditionOf, postgresCondition } from '../mask/filter.js';
 import { notSupported, TrinoFailure } from '../failure.js';
 import type { Table } from '../table.js';
@@ -15,6 +15,14 @@ export interface Load {
   readonly connection: import('../table.js').PostgresTarget;
   readonly copy: string;
   readonly columns: readonly ('bigint' | 'double' | 'boolean' | 'text')[];
+}
+
+/** Rows the gateway lists itself before the query runs; `pushed` tells which of them matter. */
+export interface ListingLoad {
+  readonly table: string;
+  readonly name: string;
+  readonly columns: readonly { readonly name: string; readonly kind: Load['columns'][number] }[];
+  readonly pushed: readonly Pushed[];
 }
 
 /** One place where a query reads a base table. It learns which columns are used while the query is emitted. */
@@ -55,7 +63,7 @@ export class Scan {
     const inner = raw.map(({ read, type, alias }) => `CAST(${read} AS ${duckType(type)}) AS ${alias}`);
     const shown = [...this.used].map(([name, { alias, type }]) => {
       const value = `k.${raw.find((column) => column.name === name)?.alias ?? 'missing'}`;
-      const mask = masks.find((candidate) => candidate.column.toLowerCase() === name);
+      const mask = maskFor(masks, name);
       return `${mask === undefined ? value : maskOf(mask, { sql: value, type }, seed)} AS ${alias}`;
     });
     const conditions = filters.map((filter) => {
@@ -64,6 +72,13 @@ export class Scan {
     });
     const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
     return `(SELECT ${shown.length === 0 ? '1 AS c0' : shown.join(', ')} FROM (SELECT ${inner.length === 0 ? '1 AS k0' : inner.join(', ')} FROM ${this.from()}) AS k${where})`;
+  }
+
+  /** What the gateway has to list for this scan. */
+  listing(): ListingLoad | undefined {
+    if (this.table.source.kind !== 'listing') return undefined;
+    const columns = this.rawColumns().map(({ name, type }) => ({ name, kind: transport(type).kind }));
+    return { table: this.loaded, name: this.table.name, columns: columns.length === 0 ? [{ name: '', kind: 'bigint' }] : columns, pushed: this.pushed };
   }
 
   /** How a database table gets into the engine: needed columns only, filtered at the source as far as that is exact. */
@@ -90,16 +105,16 @@ export class Scan {
 
   private from(): string {
     const { source } = this.table;
-    if (source.kind === 'postgres') return this.loaded;
+    if (source.kind === 'postgres' || source.kind === 'listing') return this.loaded;
     return `${source.kind === 'parquet' ? 'read_parquet' : 'read_csv'}([${source.files.map(quote).join(', ')}])`;
   }
 
   private rawColumns(): { name: string; original: string; alias: string; read: string; type: Type }[] {
     const filtered = this.table.decision.filters.map(({ column }) => column.toLowerCase()).filter((name) => this.find(name) !== undefined);
-    const postgres = this.table.source.kind === 'postgres';
+    const loaded = this.table.source.kind === 'postgres' || this.table.source.kind === 'listing';
     return [...new Set([...this.used.keys(), ...filtered])].map((name, index) => {
       const original = this.physical(name);
-      return { name, original, alias: `k${index + 1}`, read: postgres ? `v${index + 1}` : quoteName(original), type: this.typeOf(name) };
+      return { name, original, alias: `k${index + 1}`, read: loaded ? `v${index + 1}` : quoteName(original), type: this.typeOf(name) };
     });
   }
 

@@ -36,6 +36,9 @@ const round: FunctionRule = rule(['number', 'whole'], ([sql], [value, digits]) =
   return keep(`round(${sql}, ${places})`, argument);
 }, 1);
 
+/** Outside its range a logarithm is no failure in Trino. */
+const logarithm = (name: string, sql: string): string => `(CASE WHEN ${sql} = 0 THEN CAST('-Infinity' AS DOUBLE) WHEN ${sql} < 0 THEN CAST('NaN' AS DOUBLE) ELSE ${name}(${sql}) END)`;
+
 export const numberFunctions: Record<string, FunctionRule> = {
   abs: rule(['number'], ([sql], [value]) => keep(`abs(${sql})`, value as Fragment)),
   ceil: toWhole('ceil'), ceiling: toWhole('ceil'), floor: toWhole('floor'), round,
@@ -45,9 +48,9 @@ export const numberFunctions: Record<string, FunctionRule> = {
     return argument.type.kind === 'decimal' ? { sql: `CAST(sign(${sql}) AS DECIMAL(1,0))`, type: decimal(1, 0) } : keep(`sign(${sql})`, argument);
   }),
   mod: (args) => arithmetic('%', args[0] as Fragment, args[1] as Fragment),
-  power: double('pow', 2), pow: double('pow', 2), exp: double('exp'), sqrt: double('sqrt'), cbrt: double('cbrt'),
-  ln: double('ln'), log2: double('log2'), log10: double('log10'),
-  log: rule(['double', 'double'], ([base, value]) => float(`(ln(${value}) / ln(${base}))`)),
+  power: double('pow', 2), pow: double('pow', 2), exp: double('exp'), sqrt: rule(['double'], ([sql]) => float(`CASE WHEN ${sql} < 0 THEN CAST('NaN' AS DOUBLE) ELSE sqrt(${sql}) END`)), cbrt: double('cbrt'),
+  ln: rule(['double'], ([sql = '']) => float(logarithm('ln', sql))), log2: rule(['double'], ([sql = '']) => float(logarithm('log2', sql))), log10: rule(['double'], ([sql = '']) => float(logarithm('log10', sql))),
+  log: rule(['double', 'double'], ([base = '', value = '']) => float(`(${logarithm('ln', value)} / ${logarithm('ln', base)})`)),
   sin: double('sin'), cos: double('cos'), tan: double('tan'), asin: double('asin'), acos: double('acos'), atan: double('atan'), atan2: double('atan2', 2),
   degrees: double('degrees'), radians: double('radians'),
   pi: rule([], () => float('pi()')), e: rule([], () => float('exp(1)')),

@@ -35,7 +35,8 @@ const trim = (name: 'trim' | 'ltrim' | 'rtrim'): FunctionRule => rule(['text'], 
 
 export const textFunctions: Record<string, FunctionRule> = {
   lower: rule(['text'], ([value]) => text(`lower(${value})`)),
-  upper: rule(['text'], ([value]) => text(`upper(${value})`)),
+  // One letter without a capital of its own in Trino.
+  upper: rule(['text'], ([value]) => text(`CASE WHEN contains(${value}, 'ß') THEN array_to_string(list_transform(string_split(${value}, 'ß'), lambda x: upper(x)), 'ß') ELSE upper(${value}) END`)),
   length: rule(['text'], ([value]) => whole(`length(${value})`)),
   substr: rule(['text', 'whole', 'whole'], (sql) => text(substr(sql)), 2),
   substring: rule(['text', 'whole', 'whole'], (sql) => text(substr(sql)), 2),

@@ -1,19 +1,20 @@
 import type { DecidedFilter } from '@dataos/contracts-heimdall';
 import { type Fragment, quote, quoteName } from '../emit/fragment.js';
 import { TrinoFailure } from '../failure.js';
-import { duckType, isNumeric, type Type } from '../types/type.js';
+import { isNumeric, type Type } from '../types/type.js';
+import { type Dialect, DUCKDB } from './dialect.js';
 
 const OPERATORS: Record<Exclude<DecidedFilter['operator'], 'never'>, string> = {
   equals: '=', not_equals: '<>', less_than: '<', less_than_or_equals_to: '<=', greater_than: '>', greater_than_or_equals_to: '>=', like: 'LIKE', not_like: 'NOT LIKE',
 };
 
 /** A row condition in the engine. What cannot be evaluated as meant lets no row pass, or refuses the query: never more rows. */
-export function conditionOf(filter: DecidedFilter, column: Fragment | undefined): string {
+export function conditionOf(filter: DecidedFilter, column: Fragment | undefined, dialect = DUCKDB): string {
   if (filter.operator === 'never' || filter.value === undefined) return 'false';
   if (column === undefined) throw refused(filter);
   const text = filter.operator === 'like' || filter.operator === 'not_like';
   if (text && column.type.kind !== 'varchar') throw refused(filter);
-  return `(${column.sql} ${OPERATORS[filter.operator]} ${valueOf(filter, column.type)})`;
+  return `(${column.sql} ${OPERATORS[filter.operator]} ${valueOf(filter, column.type, dialect)})`;
 }
 
 /** The same condition at the source, only where it cannot mean something else there. */
@@ -25,13 +26,13 @@ export function postgresCondition(filter: DecidedFilter, original: string, type:
   return undefined;
 }
 
-function valueOf(filter: DecidedFilter, type: Type): string {
+function valueOf(filter: DecidedFilter, type: Type, dialect: Dialect): string {
   const value = String(filter.value);
   if (type.kind === 'varchar') return quote(value);
   const readable = isNumeric(type) ? /^-?\d+(\.\d+)?$/ : type.kind === 'boolean' ? /^(true|false)$/i : /^\d{4}-\d\d-\d\d([ T][\d:.]+)?$/;
   if (!readable.test(value) || ['varbinary', 'json', 'opaque', 'time', 'uuid'].includes(type.kind)) throw refused(filter);
   if (isNumeric(type)) return type.kind === 'double' || type.kind === 'real' ? `CAST(${quote(value)} AS DOUBLE)` : `CAST(${quote(value)} AS DECIMAL(38,9))`;
-  return `CAST(${quote(value)} AS ${duckType(type)})`;
+  return `CAST(${quote(value)} AS ${dialect.type(type)})`;
 }
 
 const refused = (filter: DecidedFilter): TrinoFailure =>

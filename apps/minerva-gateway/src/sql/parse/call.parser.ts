@@ -1,98 +1,126 @@
-import type { Expression, Frame, FrameBound, FunctionCall, SortItem, WindowSpec } from '../ast.js';
+import type { Frame, FrameBound, FunctionCall, SortItem, WindowSpec } from '../ast.js';
 import type { Cursor } from './cursor.js';
-import { parseExpression, type Parsers, startsQuery } from './expression.parser.js';
+import { parsePatternClauses } from './pattern.parser.js';
 
 /** A function call with everything that may follow it; which functions exist is decided later. */
-export function parseCall(cursor: Cursor, parsers: Parsers): FunctionCall {
-  const { start: at } = cursor.peek();
-  const name = cursor.take().text.toLowerCase();
-  const call: FunctionCall = { kind: 'call', name, args: [], star: false, distinct: false, orderBy: [], at };
+export function parseCall(cursor: Cursor, mode?: string, qualified?: { parts: string[]; at: number }): FunctionCall {
+  const at = qualified?.at ?? cursor.token.start;
+  const name = qualified?.parts.at(-1) ?? cursor.take().text.toLowerCase();
+  const call: FunctionCall = { kind: 'call', name, args: [], star: false, distinct: false, orderBy: [], at, end: at };
+  if (mode !== undefined) call.pattern = mode;
+  if (qualified !== undefined) {
+    call.qualified = qualified.parts;
+    cursor.references.functions.push(qualified.parts);
+  }
   cursor.expectSymbol('(');
   if (cursor.acceptSymbol('*')) call.star = true;
-  else if (!cursor.isSymbol(')')) parseArguments(cursor, parsers, call);
+  else if (cursor.isName() && cursor.isSymbol('.', 1) && cursor.isSymbol('*', 2)) {
+    call.pattern = `${mode ?? ''} ${cursor.name()}.*`;
+    cursor.take();
+    cursor.take();
+    call.star = true;
+  } else if (!cursor.isSymbol(')')) parseArguments(cursor, call);
   cursor.expectSymbol(')');
-  parseSuffix(cursor, parsers, call);
-  return call;
+  parseSuffix(cursor, call);
+  return { ...call, end: cursor.end };
 }
 
-function parseArguments(cursor: Cursor, parsers: Parsers, call: FunctionCall): void {
-  const argument = (): Expression => {
-    if (startsQuery(cursor) && !cursor.isSymbol('(')) throw cursor.unexpected('an expression');
-    return parseExpression(cursor, parsers);
-  };
-  call.distinct = cursor.accept('distinct');
-  if (!call.distinct) cursor.accept('all');
-  if (call.name === 'trim' && cursor.isOne('leading', 'trailing', 'both')) throw cursor.refuse('TRIM with a specification');
-  const first = argument();
-  if (call.name === 'position' && first.kind === 'in-list') throw cursor.refuse('POSITION … IN (…)');
-  call.args.push(first);
-  if (call.name === 'substring' && cursor.accept('from')) {
-    call.args.push(argument());
-    if (cursor.accept('for')) call.args.push(argument());
+function parseArguments(cursor: Cursor, call: FunctionCall): void {
+  if (cursor.accept('order', 'by')) {
+    call.orderBy = parseSort(cursor);
     return;
   }
-  while (cursor.acceptSymbol(',')) call.args.push(argument());
-  if (cursor.isSymbol('=>') || cursor.isSymbol('->')) throw cursor.refuse('A named argument or lambda');
-  if (cursor.accept('order', 'by')) call.orderBy = parseSort(cursor, parsers);
+  call.distinct = cursor.accept('distinct');
+  if (!call.distinct) cursor.accept('all');
+  call.args.push(cursor.expression());
+  if (call.name === 'substring' && cursor.accept('from')) {
+    call.args.push(cursor.value());
+    if (cursor.accept('for')) call.args.push(cursor.value());
+    return;
+  }
+  while (cursor.acceptSymbol(',')) call.args.push(cursor.expression());
+  if (call.name === 'listagg' && cursor.accept('on', 'overflow')) parseOverflow(cursor, call);
+  if (cursor.accept('order', 'by')) call.orderBy = parseSort(cursor);
 }
 
-function parseSuffix(cursor: Cursor, parsers: Parsers, call: FunctionCall): void {
-  if (cursor.is('within', 'group')) {
-    cursor.expect('within', 'group');
-    call.orderBy = cursor.parenthesized(() => {
-      cursor.expect('order', 'by');
-      return parseSort(cursor, parsers);
-    });
+function parseOverflow(cursor: Cursor, call: FunctionCall): void {
+  if (cursor.accept('error')) return;
+  cursor.expect('truncate');
+  const filler = cursor.isString() ? cursor.string() : '...';
+  const count = cursor.expectOne('with', 'without');
+  cursor.expect('count');
+  call.overflow = `truncate ${filler} ${count} count`;
+}
+
+function parseSuffix(cursor: Cursor, call: FunctionCall): void {
+  if (cursor.token.kind !== 'word') return;
+  if (cursor.accept('within', 'group')) {
+    cursor.expectSymbol('(');
+    cursor.expect('order', 'by');
+    call.orderBy = parseSort(cursor);
+    cursor.expectSymbol(')');
   }
   if (cursor.is('filter') && cursor.isSymbol('(', 1)) {
     cursor.take();
-    call.filter = cursor.parenthesized(() => {
-      cursor.expect('where');
-      return parseExpression(cursor, parsers);
-    });
+    cursor.expectSymbol('(');
+    cursor.expect('where');
+    call.filter = cursor.expression();
+    cursor.expectSymbol(')');
   }
   if (cursor.accept('ignore', 'nulls')) call.nulls = 'ignore';
   else if (cursor.accept('respect', 'nulls')) call.nulls = 'respect';
-  if (cursor.accept('over')) call.over = cursor.isSymbol('(') ? cursor.parenthesized(() => parseWindow(cursor, parsers)) : { base: cursor.name(), partitionBy: [], orderBy: [] };
+  if (cursor.is('over') && (cursor.isSymbol('(', 1) || cursor.isName(1))) {
+    cursor.take();
+    call.over = cursor.isSymbol('(') ? cursor.parenthesized(() => parseWindow(cursor)) : { base: cursor.name(), partitionBy: [], orderBy: [] };
+  }
 }
 
-export function parseSort(cursor: Cursor, parsers: Parsers): SortItem[] {
-  return cursor.list(() => {
-    const expression = parseExpression(cursor, parsers);
-    const descending = cursor.accept('desc');
-    if (!descending) cursor.accept('asc');
-    if (!cursor.accept('nulls')) return { expression, descending };
-    if (cursor.accept('first')) return { expression, descending, nulls: 'first' as const };
-    cursor.expect('last');
-    return { expression, descending, nulls: 'last' as const };
-  });
+export function parseSort(cursor: Cursor): SortItem[] {
+  return cursor.list(() => parseSortItem(cursor));
 }
+
+export function parseSortItem(cursor: Cursor): SortItem {
+  const expression = cursor.expression();
+  const descending = cursor.accept('desc');
+  if (!descending) cursor.accept('asc');
+  if (!cursor.accept('nulls')) return { expression, descending };
+  return { expression, descending, nulls: cursor.expectOne('first', 'last') as 'first' | 'last' };
+}
+
+const CLAUSES = ['partition', 'order', 'measures', 'rows', 'range', 'groups', 'after', 'initial', 'seek', 'pattern', 'subset', 'define'];
 
 /** What stands between the parentheses of OVER or of a named window. */
-export function parseWindow(cursor: Cursor, parsers: Parsers): WindowSpec {
-  const starts = cursor.isOne('partition', 'order', 'rows', 'range', 'groups') || cursor.isSymbol(')');
-  const base = starts ? undefined : cursor.name();
-  const partitionBy = cursor.accept('partition', 'by') ? cursor.list(() => parseExpression(cursor, parsers)) : [];
-  const orderBy = cursor.accept('order', 'by') ? parseSort(cursor, parsers) : [];
-  const frame = cursor.isOne('rows', 'range', 'groups') ? parseFrame(cursor, parsers) : undefined;
-  if (cursor.isOne('measures', 'pattern', 'after', 'define', 'subset', 'initial', 'seek')) throw cursor.refuse('Row pattern recognition');
-  return { partitionBy, orderBy, ...(base === undefined ? {} : { base }), ...(frame === undefined ? {} : { frame }) };
+export function parseWindow(cursor: Cursor): WindowSpec {
+  const clause = cursor.isOne(...CLAUSES) && (cursor.peek(1).kind !== 'symbol' || cursor.isSymbol('(', 1));
+  const base = !clause && cursor.isName() ? cursor.name() : undefined;
+  const partitionBy = cursor.accept('partition', 'by') ? cursor.expressions() : [];
+  const orderBy = cursor.accept('order', 'by') ? parseSort(cursor) : [];
+  const spec: WindowSpec = { partitionBy, orderBy };
+  if (base !== undefined) spec.base = base;
+  const at = cursor.token.start;
+  const measures = cursor.is('measures') ? parsePatternClauses(cursor, ['measures']) : undefined;
+  if (cursor.isOne('rows', 'range', 'groups')) spec.frame = parseFrame(cursor);
+  else if (measures !== undefined) throw cursor.unexpected('ROWS, RANGE, GROUPS');
+  if (measures !== undefined || cursor.isOne('after', 'initial', 'seek', 'pattern', 'subset', 'define')) {
+    if (spec.frame === undefined) throw cursor.unexpected('a window frame');
+    const rest = parsePatternClauses(cursor, ['after', 'initial', 'seek', 'pattern', 'subset', 'define']);
+    spec.pattern = { partitionBy: [], orderBy: [], ...rest, measures: measures?.measures ?? [], at, end: cursor.end };
+  }
+  return spec;
 }
 
-function parseFrame(cursor: Cursor, parsers: Parsers): Frame {
+function parseFrame(cursor: Cursor): Frame {
   const unit = cursor.take().text as Frame['unit'];
-  if (!cursor.accept('between')) return { unit, start: parseBound(cursor, parsers) };
-  const start = parseBound(cursor, parsers);
+  if (!cursor.accept('between')) return { unit, start: parseBound(cursor) };
+  const start = parseBound(cursor);
   cursor.expect('and');
-  return { unit, start, end: parseBound(cursor, parsers) };
+  return { unit, start, end: parseBound(cursor) };
 }
 
-function parseBound(cursor: Cursor, parsers: Parsers): FrameBound {
+function parseBound(cursor: Cursor): FrameBound {
   if (cursor.accept('unbounded', 'preceding')) return { kind: 'unbounded-preceding' };
   if (cursor.accept('unbounded', 'following')) return { kind: 'unbounded-following' };
   if (cursor.accept('current', 'row')) return { kind: 'current-row' };
-  const offset = parseExpression(cursor, parsers);
-  if (cursor.accept('preceding')) return { kind: 'preceding', offset };
-  cursor.expect('following');
-  return { kind: 'following', offset };
+  const offset = cursor.expression();
+  return { kind: cursor.expectOne('preceding', 'following') as 'preceding' | 'following', offset };
 }

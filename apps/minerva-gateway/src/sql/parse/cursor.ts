@@ -1,65 +1,124 @@
+import type { Expression, Query, TableName } from '../ast.js';
 import { notSupported, TrinoFailure } from '../failure.js';
-import { locate, type Token, tokenize } from './lexer.js';
+import { locate, type Token, type Tokens, tokenize } from './lexer.js';
+import { References } from './references.js';
+import { isReserved } from './words.js';
 
 /** Nested deeper than this is refused: it would only serve to exhaust a stack. */
-const MAX_DEPTH = 120;
+const MAX_DEPTH = 250;
+/** No table is named by more parts than catalog, schema and table. */
+const MAX_PARTS = 3;
 
-/** Words that cannot be a name without quotes (Trino's reserved words). */
-const RESERVED = new Set(`alter and as between by case cast constraint create cross cube current_catalog current_date current_path current_role
-current_schema current_time current_timestamp current_user deallocate delete describe distinct drop else end escape except execute exists
-extract false for from full group grouping having in inner insert intersect into is join json_array json_exists json_object json_query
-json_table json_value left like listagg localtime localtimestamp natural normalize not null on or order outer prepare recursive right rollup
-select skip table then trim true uescape union unnest using values when where with`.split(/\s+/));
-
-export const isReserved = (word: string): boolean => RESERVED.has(word);
+/** The parts of the grammar that contain each other; given to the cursor to avoid a circle of modules. */
+export interface Grammar {
+  query(cursor: Cursor): Query;
+  expression(cursor: Cursor): Expression;
+  /** An expression without comparisons and logic. */
+  value(cursor: Cursor): Expression;
+}
 
 /** Reads tokens one after another; every method either moves forward, answers without moving, or throws. */
 export class Cursor {
+  readonly references = new References();
+  /** Parameters (`?`) seen so far. */
+  parameters = 0;
+  /** The token that comes next, and how it can be recognised. */
+  token: Token;
   private readonly tokens: Token[];
+  private readonly closing: Int32Array;
   private index = 0;
   private depth = 0;
 
-  constructor(readonly sql: string) {
-    this.tokens = tokenize(sql);
+  constructor(readonly sql: string, private readonly grammar: Grammar) {
+    const tokens: Tokens = tokenize(sql);
+    this.tokens = tokens.list;
+    this.closing = tokens.closing;
+    this.token = this.tokens[0] as Token;
+  }
+
+  query(): Query {
+    return this.grammar.query(this);
+  }
+
+  expression(): Expression {
+    return this.grammar.expression(this);
+  }
+
+  value(): Expression {
+    return this.grammar.value(this);
+  }
+
+  /** Where the last token ended. */
+  get end(): number {
+    return this.index === 0 ? 0 : (this.tokens[this.index - 1] as Token).end;
   }
 
   peek(ahead = 0): Token {
-    return this.tokens[Math.min(this.index + ahead, this.tokens.length - 1)] as Token;
+    const index = this.index + ahead;
+    return (index < this.tokens.length ? this.tokens[index] : this.tokens.at(-1)) as Token;
   }
 
   take(): Token {
-    const token = this.peek();
-    if (token.kind !== 'end') this.index += 1;
+    const { token } = this;
+    if (token.kind !== 'end') this.advance(1);
     return token;
   }
 
+  private advance(count: number): void {
+    this.index += count;
+    this.token = this.tokens[this.index] as Token;
+  }
+
+  private wordAt(ahead: number): string {
+    const token = this.peek(ahead);
+    return token.kind === 'word' ? token.text : '';
+  }
+
   /** Whether the next words are these, without moving. */
-  is(...words: string[]): boolean {
-    return words.every((word, ahead) => this.peek(ahead).kind === 'word' && this.peek(ahead).text === word);
+  is(first: string, second?: string, third?: string): boolean {
+    if (this.token.kind !== 'word' || this.token.text !== first) return false;
+    return (second === undefined || this.wordAt(1) === second) && (third === undefined || this.wordAt(2) === third);
   }
 
   isOne(...words: string[]): boolean {
-    return words.some((word) => this.is(word));
+    return this.token.kind === 'word' && words.includes(this.token.text);
+  }
+
+  isWord(word: string, ahead: number): boolean {
+    return this.wordAt(ahead) === word;
   }
 
   /** Takes these words when they come next. */
-  accept(...words: string[]): boolean {
-    if (!this.is(...words)) return false;
-    this.index += words.length;
+  accept(first: string, second?: string, third?: string): boolean {
+    if (this.token.kind !== 'word' || this.token.text !== first) return false;
+    if (!this.is(first, second, third)) return false;
+    this.advance(third !== undefined ? 3 : second !== undefined ? 2 : 1);
     return true;
+  }
+
+  /** Takes one of these words when it comes next. */
+  acceptOne(...words: string[]): string | undefined {
+    return this.isOne(...words) ? this.take().text : undefined;
   }
 
   expect(...words: string[]): void {
     for (const word of words) if (!this.accept(word)) throw this.unexpected(word.toUpperCase());
   }
 
+  expectOne(...words: string[]): string {
+    const found = this.acceptOne(...words);
+    if (found === undefined) throw this.unexpected(words.join(', ').toUpperCase());
+    return found;
+  }
+
   isSymbol(text: string, ahead = 0): boolean {
-    return this.peek(ahead).kind === 'symbol' && this.peek(ahead).text === text;
+    const token = ahead === 0 ? this.token : this.peek(ahead);
+    return token.kind === 'symbol' && token.text === text;
   }
 
   acceptSymbol(text: string): boolean {
-    if (!this.isSymbol(text)) return false;
-    this.index += 1;
+    if (this.token.kind !== 'symbol' || this.token.text !== text) return false;
+    this.advance(1);
     return true;
   }
 
@@ -67,33 +126,78 @@ export class Cursor {
     if (!this.acceptSymbol(text)) throw this.unexpected(`'${text}'`);
   }
 
-  /** Whether the token at `ahead` is the word AS: tells `WINDOW w AS …` from an alias `window`. */
-  isAs(ahead: number): boolean {
-    return this.peek(ahead).kind === 'word' && this.peek(ahead).text === 'as';
-  }
-
   isName(ahead = 0): boolean {
-    const token = this.peek(ahead);
+    const token = ahead === 0 ? this.token : this.peek(ahead);
     return token.kind === 'quoted' || (token.kind === 'word' && !isReserved(token.text));
   }
 
   /** A name, in lower case: Trino folds quoted names as well. */
   name(): string {
     if (!this.isName()) throw this.unexpected('a name');
-    return this.take().text.toLowerCase();
+    const token = this.take();
+    return token.kind === 'quoted' ? token.text.toLowerCase() : token.text;
   }
 
-  qualifiedName(): { at: number; parts: string[] } {
-    const { start } = this.peek();
+  qualifiedName(): TableName {
+    const at = this.token.start;
     const parts = [this.name()];
     while (this.acceptSymbol('.')) parts.push(this.name());
-    return { at: start, parts };
+    return { at, end: this.end, parts };
+  }
+
+  /** A name of a table, with at most three parts. */
+  tableName(): TableName {
+    const name = this.qualifiedName();
+    if (name.parts.length > MAX_PARTS) throw this.refuse('A table name of more than three parts');
+    return name;
+  }
+
+  isString(ahead = 0): boolean {
+    const { kind } = this.peek(ahead);
+    return kind === 'string' || kind === 'unicode';
+  }
+
+  /** A text in quotes, with or without Unicode escapes. */
+  string(): string {
+    if (!this.isString()) throw this.unexpected('a string');
+    const token = this.take();
+    if (token.kind === 'string') return token.text;
+    return this.unescape(token.text, this.accept('uescape') ? this.string() : '\\');
+  }
+
+  private unescape(text: string, escape: string): string {
+    if (!/^[^0-9a-fA-F+'"\s]$/.test(escape)) throw this.unexpected('an escape character');
+    const sign = escape.replace(/[\\^$.*+?()[\]{}|/-]/, String.raw`\$&`);
+    const decoded = text.replaceAll(new RegExp(`${sign}(?:(${sign})|([0-9a-fA-F]{4})|\\+([0-9a-fA-F]{6})|)`, 'g'), (_whole, twice?: string, four?: string, six?: string) => {
+      if (twice !== undefined) return escape;
+      const code = Number.parseInt(four ?? six ?? '', 16);
+      if (!(code > 0 && code <= 0x10_ff_ff) || (code >= 0xd8_00 && code <= 0xdf_ff)) throw this.unexpected('a Unicode escape');
+      return String.fromCodePoint(code);
+    });
+    return decoded;
+  }
+
+  integer(): string {
+    if (this.token.kind !== 'integer') throw this.unexpected('a number');
+    return this.take().text;
   }
 
   /** A comma-separated list of at least one. */
   list<T>(item: () => T): T[] {
     const items = [item()];
     while (this.acceptSymbol(',')) items.push(item());
+    return items;
+  }
+
+  names(): string[] {
+    const items = [this.name()];
+    while (this.acceptSymbol(',')) items.push(this.name());
+    return items;
+  }
+
+  expressions(): Expression[] {
+    const items = [this.expression()];
+    while (this.acceptSymbol(',')) items.push(this.expression());
     return items;
   }
 
@@ -105,26 +209,51 @@ export class Cursor {
   }
 
   /** Guards one level of recursion. */
-  deeper<T>(inside: () => T): T {
+  enter(): void {
     this.depth += 1;
     if (this.depth > MAX_DEPTH) throw new TrinoFailure('NOT_SUPPORTED', `The statement is nested deeper than ${MAX_DEPTH} levels`);
-    try {
-      return inside();
-    } finally {
-      this.depth -= 1;
+  }
+
+  /** A parser that has thrown is not used again, so that levels need no `finally`. */
+  leave(): void {
+    this.depth -= 1;
+  }
+
+  /** Whether the token behind the closing parenthesis that answers the next one is this symbol. */
+  isBehindParenthesis(symbol: string): boolean {
+    const close = this.closing[this.index] ?? -1;
+    return close >= 0 && this.isSymbol(symbol, close - this.index + 1);
+  }
+
+  /** Whether the parenthesis that comes next encloses a query, and not an expression or relation that begins with one. */
+  isQueryInParentheses(): boolean {
+    let index = this.index;
+    let first = index;
+    while (this.tokens[first]?.kind === 'symbol' && this.tokens[first]?.text === '(') first += 1;
+    const start = this.tokens[first];
+    if (start?.kind !== 'word' || !QUERY_STARTS.has(start.text)) return false;
+    for (; index + 1 < first; index += 1) {
+      const close = this.closing[index + 1] ?? -1;
+      if (close === -1) return true;
+      if (this.closing[index] === close + 1) continue;
+      const next = this.tokens[close + 1];
+      return next?.kind === 'word' && QUERY_TAILS.has(next.text);
     }
+    return true;
   }
 
   unexpected(wanted: string): TrinoFailure {
-    const token = this.peek();
+    const { token } = this;
     const location = locate(this.sql, token.start);
     const found = token.kind === 'end' ? '<EOF>' : this.sql.slice(token.start, Math.min(token.end, token.start + 40));
     return new TrinoFailure('SYNTAX_ERROR', `line ${location.lineNumber}:${location.columnNumber}: mismatched input '${found}'. Expecting: ${wanted}`, { location });
   }
 
   refuse(what: string): TrinoFailure {
-    const location = locate(this.sql, this.peek().start);
-    const failure = notSupported(what, location);
-    return new TrinoFailure('NOT_SUPPORTED', `line ${location.lineNumber}:${location.columnNumber}: ${failure.message}`, { location });
+    const location = locate(this.sql, this.token.start);
+    return new TrinoFailure('NOT_SUPPORTED', `line ${location.lineNumber}:${location.columnNumber}: ${notSupported(what).message}`, { location });
   }
 }
+
+const QUERY_STARTS = new Set(['select', 'with', 'values', 'table']);
+const QUERY_TAILS = new Set(['union', 'intersect', 'except', 'order', 'limit', 'offset', 'fetch']);

@@ -1,0 +1,43 @@
+/** How a column is written for a Trino client; `digits` are those after the second. */
+export interface ColumnEncoding { readonly kind: string; readonly digits?: number }
+
+const SECONDS = '%Y-%m-%d %H:%M:%S';
+const DIGITS = 6;
+
+/**
+ * A value as the argument of `json_array` that writes it as Trino's clients expect. The engine writes whole rows in its own
+ * vectors: that is several times faster than to read values into JavaScript, and no number passes through a float.
+ */
+export function encodingSql(column: string, { kind, digits = 3 }: ColumnEncoding): string {
+  switch (kind) {
+    case 'boolean': case 'tinyint': case 'smallint': case 'integer': case 'bigint': case 'varchar': return column;
+    case 'double': return finite(column, column);
+    // A float widened to a double shows digits it never had; its text is the shortest that reads back the same.
+    case 'real': return finite(column, `CAST(CAST(${column} AS VARCHAR) AS DOUBLE)`);
+    // The engine leaves out the zero before the point where a type has fraction digits only.
+    case 'fraction': return `regexp_replace(CAST(${column} AS VARCHAR), '^(-?)[.]', '\\10.')`;
+    case 'varbinary': return `base64(${column})`;
+    case 'timestamp': return moment(column, digits);
+    case 'timestamptz': return `${moment(`timezone('UTC', ${column})`, digits)} || ' UTC'`;
+    case 'time': return `substr(${moment(`DATE '2000-01-01' + ${column}`, digits)}, 12)`;
+    default: return `CAST(${column} AS VARCHAR)`;
+  }
+}
+
+/** JSON has no word for what is not a number. */
+const finite = (column: string, number: string): string =>
+  `CASE WHEN isfinite(${column}) THEN to_json(${number}) WHEN isnan(${column}) THEN to_json('NaN') WHEN ${column} > 0 THEN to_json('Infinity') WHEN ${column} < 0 THEN to_json('-Infinity') END`;
+
+function moment(column: string, digits: number): string {
+  const whole = `strftime(${column}, '${SECONDS}')`;
+  if (digits === 0) return whole;
+  const full = `strftime(${column}, '${SECONDS}.%f')`;
+  return digits >= DIGITS ? full : `left(${full}, -${DIGITS - digits})`;
+}
+
+/** Writes the result of `sql` (columns `c1`, `c2`, …) to `target`, one JSON array per line; line breaks in values are escaped by JSON. */
+export function copySql(sql: string, columns: readonly ColumnEncoding[], target: string): string {
+  const values = columns.map((encoding, index) => encodingSql(`o.c${index + 1}`, encoding));
+  const options = "FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\u0001', USE_TMP_FILE false";
+  return `COPY (SELECT json_array(${values.join(', ')}) FROM (${sql}) AS o) TO '${target.replaceAll("'", "''")}' (${options})`;
+}

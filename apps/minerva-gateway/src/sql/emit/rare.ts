@@ -1,0 +1,19 @@
+import type { Expression, RareExpression, RareKind } from '../ast.js';
+import { notSupported, TrinoFailure } from '../failure.js';
+import { formatType, VARCHAR } from '../types/type.js';
+import type { Place } from './context.js';
+import type { Fragment } from './fragment.js';
+
+const NAMES: Record<RareKind, string> = {
+  parameter: 'A parameter without a value', row: 'A row of values', array: 'An array', subscript: 'Subscripting', field: 'A field of a row', lambda: 'A lambda', 'at-zone': 'AT TIME ZONE',
+  trim: 'TRIM with a specification', normalize: 'NORMALIZE', named: 'A named argument', measure: 'A measure of row pattern recognition', json: 'A JSON function',
+};
+const TRIMS = { leading: 'ltrim', trailing: 'rtrim', both: 'trim' } as const;
+
+/** Expressions few queries use; those the engine has no faithful form of are refused by name. */
+export function emitRare(expression: RareExpression, place: Place, emit: (operand: Expression) => Fragment): Fragment {
+  if (expression.kind !== 'trim') throw notSupported(NAMES[expression.kind], place.context.locate(expression.at));
+  const parts = [expression.operand, ...(expression.characters === undefined ? [] : [expression.characters])].map((operand) => emit(operand));
+  for (const { type } of parts) if (type.kind !== 'varchar' && type.kind !== 'unknown') throw new TrinoFailure('TYPE_MISMATCH', `TRIM needs texts, not ${formatType(type)}`);
+  return { sql: `${TRIMS[expression.side]}(${parts.map(({ sql }) => sql).join(', ')}${parts.length === 1 ? ", ' '" : ''})`, type: VARCHAR };
+}

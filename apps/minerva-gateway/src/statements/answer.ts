@@ -1,0 +1,13 @@
+import type { OutputColumn } from '../sql/emit/context.js';
+
+/** What the gateway answers by itself, without an engine. */
+export interface Answer {
+  readonly columns: readonly OutputColumn[];
+  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
+  readonly updateType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly decision?: string;
+}
+
+export const texts = (...names: string[]): OutputColumn[] => names.map((name) => ({ name, type: { kind: 'varchar' } }));
+export const update = (updateType: string, headers: Record<string, string> = {}): Answer => ({ columns: [], rows: [], updateType, headers });

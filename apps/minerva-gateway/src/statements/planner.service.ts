@@ -1,0 +1,87 @@
+import type { DataDecision } from '@dataos/contracts-heimdall';
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Catalogue, type KnownTable } from '../catalogue/catalogue.service.js';
+import { assertAllowed, DecisionsService } from '../catalogue/decisions.service.js';
+import type { RowsOrder } from '../engine/protocol.js';
+import { MetadataTables } from '../metadata/metadata-tables.service.js';
+import type { Query } from '../sql/ast.js';
+import { tablesOf } from '../sql/names.js';
+import { parse } from '../sql/parse/parse.js';
+import { rewrite, type Rewritten } from '../sql/rewrite.js';
+import { splice } from '../sql/splice/splice.js';
+import type { Table } from '../sql/table.js';
+import type { Submission } from './submission.js';
+
+/** The tables of a query, and what policy said about those that hold data. */
+export interface Decided {
+  /** Data tables with their schemas. */
+  readonly known: readonly KnownTable[];
+  /** Names of metadata tables. */
+  readonly metadata: readonly string[];
+  readonly answer?: DataDecision;
+  readonly policies: readonly string[];
+}
+
+/** What has to happen before a query runs: find its tables, ask policy once, write it anew. */
+@Injectable()
+export class Planner {
+  constructor(private readonly catalogue: Catalogue, private readonly decisions: DecisionsService, private readonly metadata: MetadataTables) {}
+
+  /** Schemas, then one decision for all of them. */
+  async decide(query: Query, { session, subject }: Submission): Promise<Decided> {
+    const names = tablesOf(query, session);
+    const metadata = names.filter((name) => this.metadata.isMetadata(name));
+    const known = await this.catalogue.describe(names.filter((name) => !metadata.includes(name)));
+    if (known.length === 0) return { known, metadata, policies: [] };
+    const answer = await this.decisions.decide(subject, known);
+    const policies = [...new Set(answer.tables.flatMap((table) => [...table.policies.map(({ name }) => name), ...table.dataPolicies]))];
+    return { known, metadata, answer, policies };
+  }
+
+  /** Throws unless policy lets the user read every table. */
+  assertAllowed({ answer, known }: Decided): void {
+    if (answer !== undefined) assertAllowed(answer, known);
+  }
+
+  /** The query in Trino's words: masks and filters spliced in, every other character as it was. */
+  splice(text: string, decided: Decided, { session }: Submission): { sql: string } & Pick<Rewritten, 'read' | 'masks' | 'filters'> {
+    this.assertAllowed(decided);
+    const tables = decided.known.map(({ address, name, columns }) => ({ address, name, columns, decision: decisionOf(decided, address) }));
+    const { sql } = splice(parse(text), { defaults: session, seed: randomUUID(), tables: new Map(tables.map((table) => [table.name, table])) });
+    return {
+      sql, read: tables.map(({ address, columns }) => ({ address, columns: columns.map(({ name }) => name) })),
+      masks: tables.flatMap(({ address, decision }) => decision.masks.map(({ column, operator, policy }) => ({ table: address, column, operator, policy }))),
+      filters: tables.flatMap(({ address, decision }) => decision.filters.map(({ column, operator, policy }) => ({ table: address, column, operator, policy }))),
+    };
+  }
+
+  /** The query for the embedded engine. Where tables lie is asked only now: nobody learns a place he may not read from. */
+  async plan(text: string, query: Query, decided: Decided, submission: Submission): Promise<Rewritten> {
+    this.assertAllowed(decided);
+    const sources = await Promise.all(decided.known.map(({ name }) => this.catalogue.source(name)));
+    return this.rewrite(text, query, decided, submission, (index) => sources[index] as Table['source']);
+  }
+
+  /** The same for a query that will not run: it names no place and reads nothing. */
+  outline(text: string, query: Query, decided: Decided, submission: Submission): Rewritten {
+    return this.rewrite(text, query, decided, submission, () => ({ kind: 'listing' }));
+  }
+
+  /** Rows of the metadata tables a query reads. */
+  listings({ listings }: Rewritten, { principal, subject }: Submission): Promise<RowsOrder[]> {
+    return Promise.all(listings.map((listing) => this.metadata.rows(listing, { principal, subject })));
+  }
+
+  private rewrite(text: string, query: Query, decided: Decided, { session, principal }: Submission, sourceOf: (index: number) => Table['source']): Rewritten {
+    const tables = new Map(decided.known.map(({ address, name, columns }, index): [string, Table] => [name, { address, name, columns, source: sourceOf(index), decision: decisionOf(decided, address) }]));
+    for (const name of decided.metadata) tables.set(name, this.metadata.table(name));
+    return rewrite({ text, query, defaults: session, user: principal.id, now: new Date(), seed: randomUUID(), tables });
+  }
+}
+
+/** Should a table ever be answered twice, every filter and mask of either answer holds. */
+function decisionOf({ answer }: Decided, address: string): Table['decision'] {
+  const answers = answer?.tables.filter((table) => table.address === address) ?? [];
+  return { filters: answers.flatMap(({ filters }) => filters), masks: answers.flatMap(({ masks }) => masks) };
+}

@@ -1,0 +1,12 @@
+import type { Principal } from '@dataos/contracts-core';
+import type { Subject } from '../catalogue/decisions.service.js';
+import type { Session } from './session.js';
+
+/** One statement, and for whom it runs. */
+export interface Submission {
+  readonly text: string;
+  readonly session: Session;
+  /** Whose query it is, and as whom data is decided. */
+  readonly principal: Principal;
+  readonly subject: Subject;
+}
