@@ -44,7 +44,7 @@ const source = fc.constantFrom(
 );
 const joined = fc.tuple(source, fc.constantFrom('JOIN', 'LEFT JOIN', 'RIGHT JOIN', 'FULL JOIN'), fc.constantFrom('orders o ON o.id = p.id', '(SELECT id, total FROM orders WHERE total > 2) o ON p.id = o.id AND o.total < 9', 'orders o ON o.id = p.id + 1'))
   .map(([left, join, right]) => `${left} ${join} ${right}`);
-const aggregate = fc.constantFrom('count(*)', 'count(p.name)', 'count(DISTINCT p.nick)', 'max(p.name)', 'min(p.amount)', 'sum(p.amount)', 'avg(p.amount)', 'sum(p.id)', "count_if(p.name = 'Ann')", 'max_by(p.id, p.amount)', 'count(*) FILTER (WHERE p.nick IS NULL)', 'bool_or(p.id > 4)');
+const aggregate = fc.constantFrom('count(*)', 'count(p.name)', 'count(DISTINCT p.nick)', 'max(p.name)', 'min(p.amount)', 'sum(p.amount)', 'avg(p.amount)', 'sum(p.id)', "count_if(p.name = 'Ann')", 'count(*) FILTER (WHERE p.nick IS NULL)', 'bool_or(p.id > 4)');
 const group = fc.constantFrom('p.name', 'p.nick', 'year(p.born)', 'p.id % 3', 'p.name, p.nick', 'ROLLUP (p.name, p.nick)', 'CUBE (p.name, p.nick)', 'GROUPING SETS ((p.name), (p.nick), ())');
 const window = fc.constantFrom('count(*) OVER ()', 'max(p.nick) OVER (PARTITION BY p.name)', 'rank() OVER (ORDER BY p.amount, p.id)', 'sum(p.amount) OVER (PARTITION BY p.name ORDER BY p.id, p.amount)', 'lag(p.name) OVER (ORDER BY p.id, p.amount, p.name, p.nick, p.born)', 'count(*) OVER (ORDER BY p.born RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)');
 
