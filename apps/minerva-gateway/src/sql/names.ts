@@ -6,6 +6,9 @@ import { TrinoFailure } from './failure.js';
 /** Where unqualified names are looked for. */
 export interface Defaults { readonly catalog?: string; readonly schema?: string }
 
+/** Names that can only be read as what they are. */
+const PLAIN = /^[a-z][a-z0-9_]{0,62}$/;
+
 /** The three parts of a table name, completed by the session's catalog and schema. */
 export function qualify({ parts }: Pick<TableName, 'parts'>, defaults: Defaults): [string, string, string] {
   const [table = '', schema = defaults.schema, catalog = defaults.catalog] = parts.toReversed();
@@ -13,6 +16,7 @@ export function qualify({ parts }: Pick<TableName, 'parts'>, defaults: Defaults)
   if (catalog === undefined) throw new TrinoFailure('MISSING_CATALOG_NAME', 'Catalog must be specified when session catalog is not set');
   // Metadata is no data of a depot: the gateway lists it itself, for the user who asks.
   if (schema === 'information_schema' || catalog === 'system') return [catalog, schema, table];
+  if (PLAIN.test(catalog) && PLAIN.test(schema) && PLAIN.test(table)) return [catalog, schema, table];
   const address = { depot: catalog, collection: schema, dataset: table };
   // A name that would read as another address must not be decided as that other table.
   if (/[.]/.test(catalog + schema) || !isDeepStrictEqual(parseAddress(formatAddress(address)), address)) {

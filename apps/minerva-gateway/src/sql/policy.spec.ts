@@ -1,15 +1,22 @@
 import type { DecidedFilter, DecidedMask } from '@dataos/contracts-heimdall';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { files, runAll, testTables, writeTestFiles } from '../../test/support/tables.js';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DATA, policies, type Policy, queries } from '../../test/support/pairs.js';
+import { runAll } from '../../test/support/tables.js';
 import { registerMasks } from '../engine/mask-functions.js';
 import { SESSION_SETTINGS } from '../engine/settings.js';
 import { conditionOf } from './mask/filter.js';
 import { maskOf } from './mask/mask.js';
 import { isPattern } from './mask/pattern.js';
+import { parse } from './parse/parse.js';
 import { parseStatement } from './parse/statement.parser.js';
 import { rewrite } from './rewrite.js';
+import { splice } from './splice/splice.js';
+import type { Table } from './table.js';
 import { parseType } from './types/type.js';
 
 const mask = (operator: DecidedMask['operator'], config: Record<string, unknown> = {}): DecidedMask => ({ column: 'c', operator, config, policy: 'p' });
@@ -67,45 +74,64 @@ describe('conditionOf', () => {
   it('refuses a column that is not there', () => expect(() => conditionOf(filter('equals', 1), undefined)).toThrow('Access Denied'));
 });
 
-/** Queries over `people` with every way a table can be read; names are random where they may be. */
-const query = fc.tuple(
-  fc.constantFrom('people', 'people p', '(SELECT * FROM people) p', '(SELECT * FROM people WHERE id <> 2) AS p', '(TABLE people) p', '(SELECT * FROM people UNION ALL SELECT * FROM people) p'),
-  fc.constantFrom('name', 'nick', 'id', 'amount', 'born', 'upper(name)', 'count(*) OVER ()', 'max(nick) OVER (PARTITION BY name)', 'coalesce(nick, name)', 'length(name)', 'year(born)'),
-  fc.constantFrom('', "WHERE name > 'B'", 'WHERE nick IS NULL', "WHERE id IN (SELECT id FROM people WHERE nick <> 'ant')", 'WHERE EXISTS (SELECT 1 FROM people q WHERE q.amount > 15)', "WHERE born >= DATE '2024-02-01'", 'WHERE amount > 15.5 AND id < 3', 'WHERE id = 2 OR name = nick'),
-).map(([from, column, where]) => `SELECT ${column} AS x FROM ${from} ${where}`);
-const masks = fc.record({
-  name: fc.constantFrom<DecidedMask[]>([], [{ ...mask('hash'), column: 'name' }], [{ ...mask('redact'), column: 'name' }], [{ ...mask('regex_replace', { pattern: '(?<=.).', replacement: '*' }), column: 'NAME' }]),
-  nick: fc.constantFrom<DecidedMask[]>([], [{ ...mask('redact', { replacement: 'ant' }), column: 'nick' }]), amount: fc.constantFrom<DecidedMask[]>([], [{ ...mask('bucket_number', { buckets: [15, 25] }), column: 'amount' }]),
-  born: fc.constantFrom<DecidedMask[]>([], [{ ...mask('bucket_date', { precision: 'year' }), column: 'born' }]),
-}).map((all) => Object.values(all).flat());
-const filters = fc.subarray<DecidedFilter>([{ ...filter('not_equals', 'Bob'), column: 'name' }, { ...filter('less_than', 3), column: 'id' }, { ...filter('like', '%e%'), column: 'nick' }, { ...filter('greater_than', 12.5), column: 'amount' }]);
+/** How many pairs of a policy and a query are tried; a nightly run sets more. */
+const POLICIES = Number(process.env['DATAOS_TEST_POLICIES'] ?? 40);
+const QUERIES_EACH = 25;
 
 describe('a rewritten query', () => {
-  beforeAll(writeTestFiles);
+  const folder = mkdtempSync(path.join(tmpdir(), 'minerva-pairs-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const columns = { people: [['id', 'bigint'], ['name', 'varchar'], ['nick', 'varchar'], ['amount', 'decimal(10,2)'], ['born', 'date']], orders: [['id', 'bigint'], ['total', 'integer']] } as const;
+  const names = ['people', 'orders'] as const;
+  const tablesAt = (prefix: string, policy?: Policy): Map<string, Table> => new Map(names.map((name): [string, Table] => [`lake.s.${name}`, {
+    address: name, name: `lake.s.${name}`, columns: columns[name].map(([column, type]) => ({ name: column, type })), decision: policy?.[name] ?? { masks: [], filters: [] },
+    source: { kind: 'parquet', root: folder, files: [path.join(folder, `${prefix}${name}.parquet`)] },
+  }]));
 
-  it('answers as the plain query does on a copy that was masked and filtered beforehand', async () => {
+  /** What a copy of a table is that was masked and filtered beforehand: written without the gateway's rewriting. */
+  const premasked = (name: 'people' | 'orders', { masks, filters }: Policy['people']): string => {
+    const shown = columns[name].map(([column, type]) => {
+      const found = masks.find((candidate) => candidate.column.toLowerCase() === column);
+      return `${found === undefined ? column : maskOf(found, valueOf(column, type), 'seed')} AS ${column}`;
+    });
+    const where = filters.map((decided) => conditionOf(decided, valueOf(decided.column, columns[name].find(([column]) => column === decided.column)?.[1] ?? '')));
+    return `SELECT ${shown.join(', ')} FROM '${folder}/full_${name}.parquet' WHERE ${['true', ...where].join(' AND ')}`;
+  };
+
+  it('answers as on a copy that was masked and filtered beforehand, for the embedded engine and for a cluster alike', async () => {
     const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
     const connection = await instance.connect();
     for (const setting of SESSION_SETTINGS) await connection.run(setting);
     registerMasks(connection);
-    await fc.assert(fc.asyncProperty(query, masks, filters, async (text, decidedMasks, decidedFilters) => {
-      const protectedTables = testTables({ masks: decidedMasks, filters: decidedFilters });
-      const file = files.people;
-      const shown = (name: string, type: string): string => {
-        const found = decidedMasks.find(({ column }) => column.toLowerCase() === name);
-        return `${found === undefined ? name : maskOf(found, valueOf(name, type), 'seed')} AS ${name}`;
-      };
-      const columns = protectedTables.get('lake.s.people')?.columns ?? [];
-      const where = decidedFilters.map((decided) => conditionOf(decided, valueOf(decided.column, columns.find(({ name }) => name === decided.column)?.type ?? '')));
-      await connection.run(`CREATE OR REPLACE TEMP TABLE copied AS SELECT ${columns.map(({ name, type }) => shown(name, type)).join(', ')} FROM '${file}' WHERE ${['true', ...where].join(' AND ')}`);
-      const oracle = text.replaceAll('people', 'copied');
-      const parsed = parseStatement(text);
-      if (parsed.kind !== 'query') throw new Error('not a query');
-      const { sql } = rewrite({ text, query: parsed, defaults: { catalog: 'lake', schema: 's' }, user: 'u', now: new Date(), seed: 'seed', tables: protectedTables });
-      const rows = async (statement: string): Promise<string[]> => (await connection.runAndReadAll(statement)).getRowsJson().map((row) => JSON.stringify(row)).toSorted();
-      expect(await rows(sql)).toEqual(await rows(oracle));
-    }), { numRuns: 300 });
+    for (const name of names) await connection.run(`COPY (${DATA[name]}) TO '${folder}/full_${name}.parquet' (FORMAT parquet)`);
+    const answer = async (text: string, tables: Map<string, Table>): Promise<string[]> => {
+      try {
+        const query = parseStatement(text);
+        if (query.kind !== 'query') throw new Error('not a query');
+        const { sql } = rewrite({ text, query, defaults: { catalog: 'lake', schema: 's' }, user: 'u', now: new Date('2026-01-01'), seed: 'seed', tables });
+        return (await connection.runAndReadAll(sql)).getRowsJson().map((row) => JSON.stringify(row)).toSorted();
+      } catch (error) {
+        return [error instanceof Error ? `fails: ${/TRINO:\w+/.exec(error.message)?.[0] ?? error.message}` : 'fails'];
+      }
+    };
+    const lookaround = ({ people }: Policy): boolean => people.masks.some(({ config }) => String(config['pattern']).includes('(?'));
+    const outcomes = { pairs: 0, rows: 0, failures: 0 };
+    await fc.assert(fc.asyncProperty(policies, fc.array(queries, { minLength: QUERIES_EACH, maxLength: QUERIES_EACH }), async (policy, texts) => {
+      for (const name of names) await connection.run(`COPY (${premasked(name, policy[name])}) TO '${folder}/copy_${name}.parquet' (FORMAT parquet)`);
+      for (const text of texts) {
+        const expected = await answer(text, tablesAt('copy_'));
+        const spliced = splice(parse(text), { defaults: { catalog: 'lake', schema: 's' }, seed: 'seed', tables: tablesAt('full_', policy) });
+        // The embedded engine stands for the cluster here; as Trino it has no lookaround, in which some masks are written.
+        const cluster = lookaround(policy) ? expected : await answer(spliced.sql, tablesAt('full_'));
+        expect({ text, embedded: await answer(text, tablesAt('full_', policy)), cluster }).toEqual({ text, embedded: expected, cluster: expected });
+        outcomes.pairs += 1;
+        outcomes.rows += Number(expected.length > 0);
+        outcomes.failures += Number(expected[0]?.startsWith('fails') ?? false);
+      }
+    }), { numRuns: POLICIES, endOnFailure: true });
     connection.closeSync();
     instance.closeSync();
-  }, 120_000);
+    // Most answers hold something, or the comparison would say little.
+    expect(outcomes.rows - outcomes.failures).toBeGreaterThan(outcomes.pairs / 2);
+  }, 600_000);
 });

@@ -27,7 +27,9 @@ export function governedSelect(table: GovernedTable, parts: readonly string[], p
   for (const mask of masks) {
     if (column(mask.column) === undefined) throw new TrinoFailure('PERMISSION_DENIED', `Access Denied: a policy of ${table.name} names a column that does not exist`);
   }
+  const masked = new Set(masks.map((mask) => mask.column.toLowerCase()));
   const shown = names.map((name) => {
+    if (!masked.has(name)) return `"k".${quoteName(name)}`;
     const value = column(name);
     const mask = maskFor(masks, name);
     if (value === undefined || mask === undefined || mask.operator === 'pass_through') return `"k".${quoteName(name)}`;
