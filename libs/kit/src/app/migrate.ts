@@ -1,5 +1,4 @@
 import type { DataSource } from 'typeorm';
-import { z } from 'zod';
 import { BaseConfig, parseConfig, PostgresUrl } from '../config/config.js';
 import { createDataSource, migrate, pendingMigrations } from '../database/database.js';
 import { migrateJobs } from '../jobs/jobs.js';
