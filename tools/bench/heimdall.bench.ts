@@ -75,7 +75,7 @@ function agree(name: string, expected: readonly boolean[], decider: Decider): vo
 }
 
 function measureMemory(report: Report): void {
-  const printed = execFileSync(process.execPath, [path.join(import.meta.dirname, 'heimdall-memory.ts')], { encoding: 'utf8' });
+  const printed = execFileSync(process.execPath, ['--max-old-space-size=256', '--max-semi-space-size=4', path.join(import.meta.dirname, 'heimdall-memory.ts')], { encoding: 'utf8' });
   const { rss } = JSON.parse(printed) as { rss: number };
   report({ name: 'memory.users.100000', value: Math.round(rss / 1_000_000), unit: 'MB RSS' });
 }

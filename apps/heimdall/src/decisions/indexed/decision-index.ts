@@ -32,7 +32,7 @@ export interface ObjectView {
 }
 
 /** Entries of one generation, of which there are two. */
-const MEMORY = { subjects: 50_000, subjectBytes: 64_000_000, objects: 50_000, tags: 100_000, predicates: 128 };
+const MEMORY = { subjects: 50_000, subjectBytes: 40_000_000, objects: 50_000, tags: 100_000, predicates: 128 };
 const NO_BLOCK: Block = new Int32Array(0);
 const BLOCK = 65_536;
 const NO_ATOMS: readonly Atom[] = [];
