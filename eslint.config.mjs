@@ -13,7 +13,8 @@ const environment = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.dataos/**', '.nx/**', 'coverage/**', '**/*.d.mts', '**/vite.config.ts'] },
+  // tools/cloud is a package of its own, whose run checks its types: its providers' types are too large to lint by.
+  { ignores: ['**/dist/**', '**/node_modules/**', '.dataos/**', '.nx/**', 'coverage/**', '**/*.d.mts', '**/vite.config.ts', 'tools/cloud/**'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     plugins: { '@typescript-eslint': tseslint.plugin },

@@ -29,7 +29,7 @@ export function secretManifests({ known, sealingKey, postgres, kafka }: KubeSecr
   const databases = Object.fromEntries(services.flatMap(({ database }) => (database === undefined ? [] : [[database, known.databases[database] ?? '']])));
   const ofService = serviceNames.map((name) => {
     const database = services.find((service) => service.name === name)?.database;
-    const stores = database === undefined ? {} : { DATABASE_URL: `postgres://${database}:${encodeURIComponent(databases[database] ?? '')}@${postgres}/${database}`, KAFKA_BROKERS: kafka };
+    const stores: Record<string, string> = database === undefined ? {} : { DATABASE_URL: `postgres://${database}:${encodeURIComponent(databases[database] ?? '')}@${postgres}/${database}`, KAFKA_BROKERS: kafka };
     return secret(name, { SERVICE_APIKEY: known.apikeys[name] ?? '', ...stores });
   });
   return [
