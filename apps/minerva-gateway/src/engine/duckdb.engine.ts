@@ -17,7 +17,7 @@ export interface DuckdbEngineOptions {
   onStopped(pid: number, reason: string, expected: boolean): void;
 }
 
-const KILL_AFTER_MS = 5_000;
+const KILL_AFTER_MS = 10_000;
 const MAX_QUEUE = 200;
 /** Below the gateway: a busy engine must not keep pages and new clients waiting. */
 const NICENESS = 5;
@@ -133,7 +133,9 @@ export class DuckdbEngine implements QueryEngine<'duckdb', Order> {
     this.send({ type: 'cancel', id: run.order.id });
     const { child } = this;
     setTimeout(() => {
-      if (this.runs.get(run.order.id) === run && this.child === child) child?.kill('SIGKILL');
+      if (this.runs.get(run.order.id) !== run || this.child !== child) return;
+      run.fail(new EngineFailure('canceled', 'canceled; the process did not stop and was ended'));
+      child?.kill('SIGKILL');
     }, KILL_AFTER_MS).unref();
   }
 

@@ -1,5 +1,5 @@
 import { notSupported, TrinoFailure } from '../failure.js';
-import { asDecimal, commonType, DATE, decimal, duckType, formatType, isNumeric, isWhole, type Type } from '../types/type.js';
+import { asDecimal, commonType, DATE, decimal, duckType, formatType, isNumeric, isWhole, timestamp, timestamptz, type Type } from '../types/type.js';
 import { coerce, raise } from './casts.js';
 import type { Fragment } from './fragment.js';
 
@@ -84,8 +84,9 @@ export function shift(moment: Fragment, interval: { value: string; unit: string;
   const moved = `(${moment.sql} ${direction} INTERVAL ${quoteNumber(interval.value)} ${interval.unit.toUpperCase()})`;
   if (type.kind === 'date') return { sql: `CAST(${moved} AS DATE)`, type: DATE };
   // An interval of days and less has three digits of its own.
-  const precision = ['year', 'quarter', 'month'].includes(interval.unit) ? type.precision : Math.max(3, type.precision);
-  return { sql: moved, type: { ...type, precision } };
+  const digits = 'precision' in type ? type.precision : 0;
+  const precision = ['year', 'quarter', 'month'].includes(interval.unit) ? digits : Math.max(3, digits);
+  return { sql: moved, type: type.kind === 'timestamptz' ? timestamptz(precision) : timestamp(precision) };
 }
 
 const quoteNumber = (digits: string): string => `'${digits}'`;
