@@ -152,5 +152,5 @@ story(title, () => {
     const file = process.env['DATAOS_FIGURES_FILE'];
     if (file !== undefined) for (const [name, [value, unit]] of Object.entries(figures)) appendFileSync(file, `${JSON.stringify({ name: `kafka-faults ${name}`, value, unit })}\n`);
     expect(figures).toMatchObject({ lost: [0, 'changes'], 'applied twice': [0, 'changes'], 'out of order': [0, 'changes'], parked: [0, 'events'] });
-  }, 600_000);
+  }, 1_500_000);
 });
