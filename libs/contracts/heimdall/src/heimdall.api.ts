@@ -4,7 +4,7 @@ import { policyRoutes } from './policy.routes.js';
 import { secretRoutes } from './secret.routes.js';
 import { userRoutes } from './user.routes.js';
 import { AccessRule } from './access-policy.js';
-import { AuthContext, AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult, SpokenPolicy } from './authorize.js';
+import { AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult, SpokenPolicy } from './authorize.js';
 import { DataPolicyView, DataRule } from './data-policy.js';
 import { DataDecision, DataDecisionInput, DecidedFilter, DecidedMask, DecisionView, TableDecision, TableInput } from './decision.js';
 import { PolicyInput, PolicyView } from './policy.js';
@@ -17,7 +17,7 @@ export const heimdallApi = defineApi({
   title: 'Heimdall',
   description: 'Users, API keys, access and data policies, secrets, decisions and their explanations.',
   schemas: {
-    AccessRule, AuthContext, AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult, DataDecision, DataDecisionInput,
+    AccessRule, AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult, DataDecision, DataDecisionInput,
     DataPolicyView, DataRule, DecidedFilter, DecidedMask, DecisionView, IssuedToken, IssueInput, Links, PolicyInput, PolicyView, SecretInfo,
     SecretInput, SecretView, SpokenPolicy, TableDecision, TableInput, TokenInput, TokenView, UserInput, UserPatch, UserProperty, UserView,
     DeadLetter, ReplayResult,
