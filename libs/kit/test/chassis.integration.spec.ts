@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, problemOf, startTestService, type TestService } from '@dataos/testkit';
 import { DataSource } from 'typeorm';
-import { DeadLetterRow, EVENT_BUS, type EventBus, OutboxRow, schemaDrift } from '@dataos/kit';
-import { NotesModule, notesApi, NotesService, notesService } from './sample.service.js';
+import { DeadLetterRow, EVENT_BUS, type EventBus, Outbox, OutboxRow, schemaDrift } from '@dataos/kit';
+import { NotesModule, notesApi, NotesService, notesService, NoteWritten } from './sample.service.js';
 
 const ada = { id: 'ada', type: 'person' as const, tags: ['roles:id:user'] };
 
@@ -80,6 +80,11 @@ describe('a service on the chassis', () => {
     expect(rows.map(({ note }) => Number(note.split(' ')[1]))).toEqual([1, 4, 7, 10, 13, 16, 19, 22, 25, 28]);
     await eventually(async () => expect(await service.get(DataSource).getRepository(OutboxRow).count()).toBe(0));
     await eventually(async () => expect(await notes.count('worked')).toBeGreaterThan(0));
+  });
+
+  it('writes to no topic but its own', async () => {
+    const elsewhere = { ...NoteWritten, topic: 'dataos.letters.v1' };
+    await expect(service.get(Outbox).append(service.get(DataSource).manager, elsewhere, 'a', { text: 'x' })).rejects.toThrow('notes does not own the topic dataos.letters.v1');
   });
 
   it('gives the job of a killed worker back within seconds', async () => {

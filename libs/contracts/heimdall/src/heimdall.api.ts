@@ -10,7 +10,7 @@ import { secretRoutes } from './secret.routes.js';
 import { tagRoutes } from './tag.routes.js';
 import { userRoutes } from './user.routes.js';
 import { AccessRule } from './access-policy.js';
-import { AuthContext, AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult, SpokenPolicy } from './authorize.js';
+import { AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult, SpokenPolicy } from './authorize.js';
 import { DataPolicyView, DataRule } from './data-policy.js';
 import { DataDecision, DataDecisionInput, DecidedFilter, DecidedMask, DecisionView, TableDecision, TableInput } from './decision.js';
 import { PolicyInput, PolicyView } from './policy.js';
@@ -23,7 +23,7 @@ export const heimdallApi = defineApi({
   title: 'Heimdall',
   description: 'Users, roles, API keys, grants, access and data policies, secrets, asset tags, decisions and their explanations.',
   schemas: {
-    AccessRule, AuthContext, AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult, DataDecision, DataDecisionInput,
+    AccessRule, AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult, DataDecision, DataDecisionInput,
     DataPolicyView, DataRule, DecidedFilter, DecidedMask, DecisionView, IssuedToken, IssueInput, Links, PolicyInput, PolicyView, SecretInfo,
     SecretInput, SecretView, SpokenPolicy, TableDecision, TableInput, TokenInput, TokenView, UserInput, UserPatch, UserProperty, UserView,
     DeadLetter, ReplayResult,

@@ -76,7 +76,7 @@ function databaseProviders(service: ServiceDefinition): Provider[] {
       useFactory: (config: BaseConfig, logger: Logger, health: HealthRegistry, metrics: Metrics): EventBus => {
         const bus = createEventBus(service.name, config, logger);
         metrics.watch({ name: 'events_consumer_lag', help: 'Messages of a topic that the group has not handled yet', labels: ['group', 'topic'] },
-          async () => (await bus.lag()).map(({ messages, ...labels }) => ({ value: messages, labels })));
+          async () => (await bus.lag()).filter(({ group }) => !group.includes('.access.')).map(({ messages, ...labels }) => ({ value: messages, labels })));
         health.register('events', () => bus.check());
         return bus;
       },

@@ -51,7 +51,7 @@ export class KafkaBus implements EventBus {
         topicMessages: [...byTopic].map(([topic, list]) => ({ topic: this.prefix + topic, messages: list.map(({ key, envelope }) => ({ key, value: JSON.stringify(envelope) })) })),
       });
     } catch (error) {
-      // What the broker knows of this producer's sequence is uncertain now; the next attempt begins a new one.
+      // The next attempt, by the outbox, looks for the leaders anew.
       this.producer = undefined;
       void producer.disconnect().catch(() => undefined);
       throw error;
@@ -100,10 +100,13 @@ export class KafkaBus implements EventBus {
     return this.producer;
   }
 
+  /**
+   * One attempt per batch: kafkajs 2.2 does not send again to a broker that has answered, so a retry loses the partitions
+   * that a failing broker handed to it, and still succeeds. Without retries idempotence has nothing to do: the outbox sends
+   * a batch until all of it is acknowledged, one batch after the other, and the inbox recognises what arrived twice.
+   */
   private async connect(): Promise<Producer> {
-    const producer = this.kafka.producer({
-      idempotent: true, maxInFlightRequests: 1, createPartitioner: Partitioners.DefaultPartitioner, retry: { retries: 5, initialRetryTime: 200, maxRetryTime: 2_000 },
-    });
+    const producer = this.kafka.producer({ idempotent: false, maxInFlightRequests: 1, createPartitioner: Partitioners.DefaultPartitioner, retry: { retries: 0 } });
     await producer.connect();
     return producer;
   }

@@ -3,6 +3,8 @@ import type { Logger } from '../observability/logger.js';
 import type { Subscription } from './event-bus.js';
 
 const HEARTBEAT_MS = 3_000;
+/** Handled side by side; a key is in one partition, so its order holds. */
+const PARTITIONS = 3;
 
 /**
  * One group's reading of one topic, kept going until closed. A topic of its own per consumer group, so that a service whose
@@ -31,8 +33,9 @@ export class KafkaReader {
   async close(): Promise<void> {
     this.closed = true;
     this.wake();
-    await this.consumer?.disconnect().catch(() => undefined);
-    await this.done;
+    // A broker that is away must not hold up the end of the process.
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, 5_000).unref());
+    await Promise.race([Promise.allSettled([this.consumer?.disconnect(), this.done]), patience]);
   }
 
   private async keepReading(): Promise<void> {
@@ -62,7 +65,7 @@ export class KafkaReader {
     try {
       await consumer.connect();
       await consumer.subscribe({ topics: [this.wireTopic], fromBeginning: this.fromStart });
-      await consumer.run({ eachMessage: ({ message, heartbeat }) => this.handle(message, heartbeat) });
+      await consumer.run({ partitionsConsumedConcurrently: PARTITIONS, eachMessage: ({ message, heartbeat }) => this.handle(message, heartbeat) });
       if (!this.closed) await over;
     } finally {
       await consumer.disconnect().catch(() => undefined);

@@ -26,12 +26,33 @@ export function openApiOf(api: ApiDefinition, version = '0.1.0'): ReturnType<typ
       },
     },
     paths: paths as ZodOpenApiPathsObject,
-  }, { override: keepOpen }));
+  }, { override: forClients }));
 }
 
-/** Answers may gain members within a version, so no client may be told that it knows them all. */
-function keepOpen({ jsonSchema, io }: { jsonSchema: { additionalProperties?: unknown }; io: 'input' | 'output' }): void {
-  if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+interface JsonSchema { additionalProperties?: unknown; anyOf?: JsonSchema[]; type?: string | string[]; enum?: unknown[]; format?: string; minimum?: number; maximum?: number }
+
+/**
+ * What generated clients need: answers may gain members within a version, so no client may be told that it knows them all;
+ * a union within a union is one union, and null is a type beside another; a whole number without a bound of its own has 64 bits.
+ */
+function forClients({ jsonSchema, io }: { jsonSchema: object; io: 'input' | 'output' }): void {
+  const schema = jsonSchema as JsonSchema;
+  if (io === 'output' && schema.additionalProperties === false) delete schema.additionalProperties;
+  if (schema.type === 'integer' && schema.maximum === Number.MAX_SAFE_INTEGER) {
+    delete schema.maximum;
+    if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+    schema.format = 'int64';
+  }
+  if (schema.anyOf === undefined) return;
+  schema.anyOf = schema.anyOf.flatMap((each) => (each.anyOf !== undefined && Object.keys(each).length === 1 ? each.anyOf : [each]));
+  const [first, ...others] = schema.anyOf.filter(({ type }) => type !== 'null');
+  if (others.length === schema.anyOf.length - 1 || typeof first?.type !== 'string') return;
+  const nullable = { ...first, type: [first.type, 'null'], ...(first.enum === undefined ? {} : { enum: [...first.enum, null] }) };
+  if (others.length > 0) schema.anyOf = [nullable, ...others];
+  else {
+    delete schema.anyOf;
+    Object.assign(schema, nullable);
+  }
 }
 
 /** Lends schemas their names while `print` writes: zod keeps names in one place for the whole process. */
