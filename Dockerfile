@@ -23,7 +23,7 @@ COPY tools/build tools/build
 # What the services share.
 FROM compiler AS libs
 COPY libs libs
-RUN for project in libs/kit libs/contracts/*; do node tools/build/build-project.mjs "$project" || exit 1; done
+RUN for project in libs/kit-bus libs/kit libs/contracts/*; do node tools/build/build-project.mjs "$project" || exit 1; done
 
 # The console, which only the api-gateway serves.
 FROM lock AS console-lock

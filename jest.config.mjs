@@ -6,7 +6,7 @@ export default {
   testEnvironmentOptions: { customExportConditions: ['@dataos/source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  modulePathIgnorePatterns: ['/dist/', '<rootDir>/.dataos/', '<rootDir>/.nx/'],
+  modulePathIgnorePatterns: ['/dist/', '<rootDir>/tools/cloud/', '<rootDir>/.dataos/', '<rootDir>/.nx/'],
   transform: {
     '^.+\\.tsx?$': ['@swc/jest', {
       jsc: {

@@ -206,7 +206,7 @@ describe('the journey of examples/air', () => {
 
   it('Operations shows every service, engine and job as a pod; the finished ones stay', async () => {
     await eventually(async () => {
-      const { items } = await operations(user('OPERATOR')).listPods({ query: { history: true, limit: 100 } });
+      const { items } = await operations(user('OPERATOR')).listPods({ query: { history: 'true', size: 100 } });
       const running = items.filter(({ phase }) => phase === 'running');
       expect(running.filter(({ kind }) => kind === 'service').map(({ name }) => name).sort()).toEqual(['api-gateway', 'depot-service', 'heimdall', 'metis', 'minerva-gateway', 'odin', 'operations', 'poros', 'postgres']);
       expect(running.find(({ kind }) => kind === 'engine')).toMatchObject({ name: 'air' });

@@ -6,7 +6,7 @@ const { DecisionIndex } = await heimdall();
 const { objects, policies, subjects: users } = workload(10_000, 0, { subjects: 100_000, rolesOf: () => 18 });
 // One copy of each tag, as whoever keeps users in memory would have it.
 const copies = new Map<string, string>();
-for (const { tags } of users as { tags: string[] }[]) {
+for (const { tags } of users as readonly { readonly tags: readonly string[] }[] as { tags: string[] }[]) {
   for (const [i, tag] of tags.entries()) tags[i] = copies.get(tag) ?? (copies.set(tag, tag), tag);
 }
 const index = new DecisionIndex();

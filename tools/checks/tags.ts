@@ -4,7 +4,7 @@ import { read, root, trackedFiles } from './repository.ts';
 
 const folderTags: readonly [RegExp, string][] = [
   [/^apps\/console$/, 'type:web'], [/^apps\/cli$/, 'type:cli'], [/^apps\//, 'type:service'],
-  [/^libs\/contracts\//, 'type:contract'], [/^libs\/kit$/, 'type:kit'], [/^libs\/testkit$/, 'type:testkit'], [/^tools$/, 'type:tools'],
+  [/^libs\/contracts\//, 'type:contract'], [/^libs\/kit(-bus)?$/, 'type:kit'], [/^libs\/testkit$/, 'type:testkit'], [/^tools$/, 'type:tools'],
 ];
 
 /** What is wrong with the tags of a project in this folder. Pure. */

@@ -125,7 +125,7 @@ const engine = answers('version') && answers('compose', 'version');
     };
     await Promise.all([worker(), worker(), worker(), worker(), kill()]);
     expect([killed, refused > 0]).toEqual([true, true]);
-    const known = new Set(await eventually(async () => (await heimdall.listUsers()).map(({ id }) => id), { timeoutMs: 60_000 }));
+    const known = new Set(await eventually(async () => (await heimdall.listUsers({ query: {} })).map(({ id }) => id), { timeoutMs: 60_000 }));
     expect(accepted.filter((id) => !known.has(id))).toEqual([]);
     const odin = createClient(odinApi, as('OPERATOR'));
     await eventually(async () => {
@@ -144,7 +144,7 @@ const engine = answers('version') && answers('compose', 'version');
     await script('restore', file);
     await compose('up', '--detach', '--no-build', '--wait', ...readServices());
     await expectTwoAnswersAndARefusal();
-    const users = await createClient(heimdallApi, as('OPERATOR')).listUsers();
+    const users = await createClient(heimdallApi, as('OPERATOR')).listUsers({ query: {} });
     expect(users.some(({ id }) => id === 'load-1')).toBe(true);
   }, 300_000);
 });

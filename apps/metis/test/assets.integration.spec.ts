@@ -25,7 +25,7 @@ describe('search', () => {
     ['a kind', { kind: 'depot' }, ['crm']],
     ['a column\'s tag as filter', { tag: 'PII.Email' }, ['passengers']],
     ['a tag nobody has', { tag: 'PII.None' }, []],
-    ['an owner', { owner: 'olivia' }, ['crm']],
+    ['an owner, who owns what the depot holds', { owner: 'olivia' }, ['audit', 'bookings', 'crm', 'log', 'passengers', 'public', 'tmp_load']], ['nobody', { owner: 'amir' }, []],
     ['another depot', { depot: 'other' }, []],
   ])('finds by %s', async (_, query, names) => expect(await found(query)).toEqual(names));
 

@@ -44,7 +44,7 @@ describe('npm run generate -- service NAME', () => {
     let child: ChildProcess;
     let url: string;
     beforeAll(async () => {
-      for (const project of ['libs/contracts/core', 'libs/contracts/heimdall', `libs/contracts/${name}`, 'libs/kit', `apps/${name}`]) await compileProject(path.join(copy, project));
+      for (const project of ['libs/contracts/core', 'libs/contracts/heimdall', `libs/contracts/${name}`, 'libs/kit-bus', 'libs/kit', `apps/${name}`]) await compileProject(path.join(copy, project));
       database = await createTestDatabase('ninth');
       const port = await freePort();
       url = `http://127.0.0.1:${port}`;

@@ -16,7 +16,7 @@ const order = (sql: string, extra: Partial<Order> = {}): Order => ({ id: `q${(co
 
 async function all(run: EngineRun): Promise<unknown[]> {
   const rows: unknown[] = [];
-  for (let page = await run.next(); page !== undefined; page = await run.next()) rows.push(...(JSON.parse(`[${Buffer.from(page.json).toString()}]`) as unknown[]));
+  for (let page = await run.next(); page !== undefined; page = await run.next()) for (const row of JSON.parse(`[${Buffer.from(page.json).toString()}]`) as unknown[]) rows.push(row);
   return rows;
 }
 const failureOf = (run: EngineRun): Promise<EngineFailure> => all(run).then(() => { throw new Error('it went through'); }, (error: EngineFailure) => error);

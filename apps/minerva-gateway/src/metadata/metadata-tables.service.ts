@@ -3,6 +3,7 @@ import type { RowsOrder } from '../engine/protocol.js';
 import { OwnQueries } from '../queries/own-queries.service.js';
 import type { ListingLoad } from '../sql/emit/scan.js';
 import { TrinoFailure } from '../sql/failure.js';
+import { isMetadata } from '../sql/names.js';
 import type { Table } from '../sql/table.js';
 import type { Hints } from './entry.js';
 import { type Asker, Listing } from './listing.service.js';
@@ -14,8 +15,7 @@ export class MetadataTables {
   constructor(private readonly listing: Listing, private readonly queries: OwnQueries) {}
 
   isMetadata(name: string): boolean {
-    const [catalog = '', schema = ''] = name.split('.');
-    return catalog === 'system' || schema === 'information_schema';
+    return isMetadata(name.split('.'));
   }
 
   /** The table of this name for a query. */

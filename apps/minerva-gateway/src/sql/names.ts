@@ -9,13 +9,16 @@ export interface Defaults { readonly catalog?: string; readonly schema?: string 
 /** Names that can only be read as what they are. */
 const PLAIN = /^[a-z][a-z0-9_]{0,62}$/;
 
+/** Whether a qualified name is one of the listings that the gateway answers from what it knows itself. */
+export const isMetadata = ([catalog, schema]: readonly string[]): boolean => schema === 'information_schema' || catalog === 'system';
+
 /** The three parts of a table name, completed by the session's catalog and schema. */
 export function qualify({ parts }: Pick<TableName, 'parts'>, defaults: Defaults): [string, string, string] {
   const [table = '', schema = defaults.schema, catalog = defaults.catalog] = parts.toReversed();
   if (schema === undefined) throw new TrinoFailure('MISSING_SCHEMA_NAME', 'Schema must be specified when session schema is not set');
   if (catalog === undefined) throw new TrinoFailure('MISSING_CATALOG_NAME', 'Catalog must be specified when session catalog is not set');
   // Metadata is no data of a depot: the gateway lists it itself, for the user who asks.
-  if (schema === 'information_schema' || catalog === 'system') return [catalog, schema, table];
+  if (isMetadata([catalog, schema])) return [catalog, schema, table];
   if (PLAIN.test(catalog) && PLAIN.test(schema) && PLAIN.test(table)) return [catalog, schema, table];
   const address = { depot: catalog, collection: schema, dataset: table };
   // A name that would read as another address must not be decided as that other table.

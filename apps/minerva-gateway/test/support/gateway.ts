@@ -132,7 +132,7 @@ function startDepots(): Promise<FakePeer> {
 }
 
 export const startGateway = async (config: Record<string, string> = {}): Promise<TestService<typeof minervaApi>> => (await startTestService(service, AppModule, {
-  users, allow: ({ predicate, principal }) => (predicate !== 'audit' && predicate !== 'impersonate') || principal.id === 'olivia',
+  users, allow: ({ predicate, principal }) => !['audit', 'impersonate', 'delete'].includes(predicate) || principal.id === 'olivia',
   config: {
     HEIMDALL_URL: peers[0]?.url ?? '', METIS_URL: peers[1]?.url ?? '', DEPOT_SERVICE_URL: peers[2]?.url ?? '', TRINO_PORT: '0',
     DATA_DIR: mkdtempSync(path.join(tmpdir(), 'minerva-data-')), QUERY_ABANDONED_SECONDS: '60', ...config,

@@ -46,23 +46,29 @@ export const DecisionDenied = defineEvent({
   data: z.object({ id: z.string(), kind: z.enum(['access', 'data', 'secret']), subject: z.string(), predicate: z.string(), objects: z.array(z.string()), policies: z.array(SpokenPolicy) }),
 });
 export const GrantChanged = defineEvent({
-  type: 'grant.changed', version: 1, topic,
+  type: 'grant.changed', version: 1, topic, summary: 'A use-case was granted to tags, changed, taken back, or ran out',
+  example: { id: 'g-1', useCase: 'read-crm', subjects: ['roles:id:analyst'], change: 'created', by: 'olivia' },
   data: z.object({ id: z.string(), useCase: z.string(), subjects: z.array(z.string()), change: z.enum(['created', 'updated', 'deleted', 'expired']), by: z.string() }),
 });
 export const GrantRequestChanged = defineEvent({
-  type: 'grant-request.changed', version: 1, topic,
+  type: 'grant-request.changed', version: 1, topic, summary: 'Somebody asked for a grant, or was answered',
+  example: { id: 'r-1', useCase: 'read-crm', state: 'requested', requester: 'amir', by: 'amir' },
   data: z.object({ id: z.string(), useCase: z.string(), state: z.enum(['requested', 'approved', 'rejected', 'deleted']), requester: z.string(), by: z.string() }),
 });
 /** A role or tag namespace came or went. */
 export const VocabularyChanged = defineEvent({
-  type: 'vocabulary.changed', version: 1, topic,
+  type: 'vocabulary.changed', version: 1, topic, summary: 'A role, namespace, provider or use-case came or went',
+  example: { kind: 'role', id: 'auditor', change: 'created', by: 'olivia' },
   data: z.object({ kind: z.enum(['role', 'namespace', 'provider', 'use-case']), id: z.string(), change, by: z.string() }),
 });
 export const AssetTagsChanged = defineEvent({
-  type: 'asset-tags.changed', version: 1, topic,
+  type: 'asset-tags.changed', version: 1, topic, summary: 'An asset got or lost tags that policies select by',
+  example: { asset: 'dataos://crm:public/passengers', added: ['PII.Email'], removed: [], by: 'olivia' },
   data: z.object({ asset: z.string(), added: z.array(z.string()), removed: z.array(z.string()), by: z.string() }),
 });
 /** A stretch of the audit log got its place in the chain; whoever keeps `hash` can prove later that nothing before was changed. */
 export const AuditSealed = defineEvent({
-  type: 'audit.sealed', version: 1, topic, data: z.object({ position: z.int(), hash: z.string() }),
+  type: 'audit.sealed', version: 1, topic, summary: 'A stretch of the audit log got its place in the hash chain',
+  example: { position: 1024, hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' },
+  data: z.object({ position: z.int(), hash: z.string() }),
 });

@@ -1,6 +1,6 @@
 import { defineRoute, NotFound, PolicyDenied } from '@dataos/contracts-core';
 import { z } from 'zod';
-import { ProtectedTag, TokenExists, UserExists } from './heimdall.problems.js';
+import { ProtectedTag, TokenExists, UnknownTag, UserExists } from './heimdall.problems.js';
 import { Tag } from './pattern.js';
 import { PageNumbers, Paging } from './paging.js';
 import { Change, RotateInput, TokenInput, TokenView, UserInput, UserPatch, UserSearch, UserView } from './user.js';
@@ -21,19 +21,19 @@ export const userRoutes = {
   listUserChanges: defineRoute({
     method: 'GET', path: `${users}/:user/changes`, access: 'authenticated', summary: 'What was done to a user and by whom', params: user, response: z.array(Change), problems: [NotFound],
   }),
-  createUser: defineRoute({ method: 'POST', path: users, summary: 'Create a user', example: { id: 'nora', type: 'person', name: 'Nora Newcomer', tags: ['roles:id:user'] }, body: UserInput, response: UserView, status: 201, problems: [UserExists] }),
+  createUser: defineRoute({ method: 'POST', path: users, summary: 'Create a user', example: { id: 'nora', type: 'person', name: 'Nora Newcomer', tags: ['roles:id:user'] }, body: UserInput, response: UserView, status: 201, problems: [UserExists, UnknownTag] }),
   getUser: defineRoute({
     method: 'GET', path: `${users}/:user`, access: 'authenticated', summary: 'One user; everybody may see themselves',
     params: user, response: UserView, problems: [NotFound],
   }),
   updateUser: defineRoute({
     method: 'PUT', path: `${users}/:user`, summary: 'Change name, email, properties or the whole list of tags of a user',
-    params: user, body: UserPatch, response: UserView, problems: [NotFound, ProtectedTag],
+    params: user, body: UserPatch, response: UserView, problems: [NotFound, ProtectedTag, UnknownTag],
   }),
   deleteUser: defineRoute({ method: 'DELETE', path: `${users}/:user`, summary: 'Delete a user and all keys', params: user, status: 204, problems: [NotFound] }),
   addUserTags: defineRoute({
     method: 'POST', path: `${users}/:user/tags`, summary: 'Give tags (roles) to a user', params: user,
-    body: z.object({ tags: z.array(Tag).min(1).max(64) }), response: UserView, status: 200, problems: [NotFound],
+    body: z.object({ tags: z.array(Tag).min(1).max(64) }), response: UserView, status: 200, problems: [NotFound, UnknownTag],
   }),
   removeUserTag: defineRoute({
     method: 'DELETE', path: `${users}/:user/tags/:tag`, summary: 'Take a tag from a user; effective at the next request',

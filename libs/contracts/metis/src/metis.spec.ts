@@ -51,7 +51,7 @@ describe('contract as a whole', () => {
   it('serves only its prefixes and no path twice', () => {
     const routes = Object.values(metisApi.routes).map((route) => `${route.method} ${route.path}`);
     expect(new Set(routes).size).toBe(routes.length);
-    expect(routes.every((route) => / \/(metis|hera)\/api\/v1\//.test(route))).toBe(true);
+    expect(routes.every((route) => / \/(metis\/api\/v1|hera\/api\/v1|events\/metis)\//.test(route))).toBe(true);
   });
   it('writes events to its own topic', () => expect(AssetChanged.topic).toBe('dataos.metis.v1'));
   it('fills in a product', () => expect(ProductSpec.parse({})).toMatchObject({ tags: [], inputs: [], outputs: [] }));

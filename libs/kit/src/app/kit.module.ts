@@ -1,4 +1,5 @@
 import type { AccessControl } from '@dataos/contracts-core';
+import { type EventBus, KafkaBus, PostgresBus } from '@dataos/kit-bus';
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { DataSource } from 'typeorm';
@@ -9,12 +10,9 @@ import type { BaseConfig } from '../config/config.js';
 import { DeadLetters } from '../events/dead-letters.js';
 import { deadLettersController } from '../events/dead-letters.controller.js';
 import { EventHandlers } from '../events/event-handlers.js';
-import type { EventBus } from '../events/event-bus.js';
-import { KafkaBus } from '../events/kafka-bus.js';
 import { kafkaSettings } from '../events/kafka-settings.js';
 import { Listeners } from '../events/listeners.js';
 import { Outbox } from '../events/outbox.js';
-import { PostgresBus } from '../events/postgres-bus.js';
 import { ChassisController } from '../health/chassis.controller.js';
 import { HealthRegistry } from '../health/health.registry.js';
 import { Jobs } from '../jobs/jobs.js';

@@ -1,18 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { ConnectionOptions } from 'node:tls';
-import type { SASLOptions } from 'kafkajs';
+import type { KafkaSettings } from '@dataos/kit-bus';
 import { type BaseConfig, ConfigError } from '../config/config.js';
-
-/** How the brokers are reached, and how many of them keep each topic. */
-export interface KafkaSettings {
-  readonly brokers: readonly string[];
-  /** Begins the names of topics and groups. */
-  readonly prefix?: string;
-  readonly ssl?: ConnectionOptions | boolean;
-  readonly sasl?: SASLOptions;
-  /** Copies of each topic that is created; the brokers' own default where absent. */
-  readonly replicas?: number;
-}
 
 /** The settings of the Kafka client, or nothing where no brokers are named. Throws with every fault. */
 export function kafkaSettings(config: Partial<BaseConfig>): KafkaSettings | undefined {
@@ -45,12 +33,12 @@ function sslOf(config: Partial<BaseConfig>, faults: string[]): KafkaSettings['ss
   return read.length === 0 ? true : Object.fromEntries(read);
 }
 
-function saslOf(config: Partial<BaseConfig>, faults: string[]): SASLOptions | undefined {
+function saslOf(config: Partial<BaseConfig>, faults: string[]): KafkaSettings['sasl'] {
   const { KAFKA_SASL_MECHANISM: mechanism, KAFKA_SASL_USERNAME: username, KAFKA_SASL_PASSWORD: password } = config;
   if (mechanism === undefined && username === undefined && password === undefined) return undefined;
   if (mechanism === undefined) faults.push('KAFKA_SASL_MECHANISM: is needed with a user name or password');
   if (username === undefined) faults.push('KAFKA_SASL_USERNAME: is needed with KAFKA_SASL_MECHANISM');
   if (password === undefined) faults.push('KAFKA_SASL_PASSWORD: is needed with KAFKA_SASL_MECHANISM');
   if (mechanism === 'plain' && config.KAFKA_TLS !== 'true') faults.push('KAFKA_SASL_MECHANISM: plain sends the password in clear text and needs KAFKA_TLS=true');
-  return { mechanism, username: username ?? '', password: password ?? '' } as SASLOptions;
+  return { mechanism, username: username ?? '', password: password ?? '' } as KafkaSettings['sasl'];
 }

@@ -1,4 +1,5 @@
 import { EventEnvelope } from '@dataos/contracts-core';
+import type { EventBus, Message } from '@dataos/kit-bus';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { ACCESS, EVENT_BUS, LOGGER, SERVICE } from '../app/tokens.js';
@@ -6,7 +7,6 @@ import type { ServiceDefinition } from '../app/service.js';
 import { CachedAccess } from '../auth/cached-access.js';
 import type { Logger } from '../observability/logger.js';
 import { DeadLetters } from './dead-letters.js';
-import type { EventBus, Message } from './event-bus.js';
 import { EventHandlers, type Handler, misfitOf } from './event-handlers.js';
 
 const ATTEMPTS = 5;

@@ -1,4 +1,5 @@
 import type { EventDefinition, EventEnvelope } from '@dataos/contracts-core';
+import type { EventBus } from '@dataos/kit-bus';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -9,7 +10,6 @@ import { OutboxRow } from '../database/kit-tables.js';
 import type { Logger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
 import { currentTraceparent } from '../observability/trace.js';
-import type { EventBus } from './event-bus.js';
 
 const BATCH = 200;
 

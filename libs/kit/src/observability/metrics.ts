@@ -29,7 +29,8 @@ export class Metrics {
         this.reset();
         const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('late')), ANSWER_MS).unref());
         const values = await Promise.race([ask(), late]).catch(() => []);
-        if (values.length === 0) this.remove();
+        // Without labels, reset leaves a nought that nobody measured.
+        if (values.length === 0 && labels.length === 0) this.remove();
         for (const each of values) this.set(each.labels ?? {}, each.value);
       },
     });

@@ -1,6 +1,6 @@
 import { quote, quoteName } from '../emit/fragment.js';
 import { notSupported, TrinoFailure } from '../failure.js';
-import { type Defaults, qualify } from '../names.js';
+import { type Defaults, isMetadata, qualify } from '../names.js';
 import { type Parsed, parse } from '../parse/parse.js';
 import type { LongName, NameScope, TableReference } from '../parse/references.js';
 import { type GovernedTable, governedSelect } from './governed.js';
@@ -64,6 +64,8 @@ interface Resolved { reference: TableReference; table: GovernedTable; parts: [st
 
 function resolve(reference: TableReference, { defaults, tables }: SpliceInput): Resolved {
   const parts = qualify(reference.name, defaults);
+  // A cluster would list what its own account may see, not what the user may know.
+  if (isMetadata(parts)) throw notSupported(`${parts.join('.')} beside tables of a cluster`);
   const table = tables.get(parts.join('.'));
   if (table === undefined) throw new Error(`the table ${parts.join('.')} was not decided`);
   return { reference, table, parts };

@@ -113,7 +113,7 @@ export async function know(subject: Subject, full: Ask, restricted: Ask): Promis
   const shown = [...seen].find(([key, value]) => value !== (clear.get(key) ?? null))?.[0];
   const hidden = [...clear.keys()].find((key) => !seen.has(key));
   const visible = [...seen.values()].join('\n');
-  const secret = [...clear.values()].find((value) => value !== null && value.length > 1 && !visible.includes(value));
+  const secret = [...clear.values()].find((value): value is string => value !== null && value.length > 1 && !visible.includes(value));
   if (shown === undefined || hidden === undefined || secret === undefined) throw new Error('The restricted user must see a row masked, and at least one row not at all; and a clear value must be found nowhere in what is shown');
   return { ...subject, ask: restricted, clear, seen, secret, hidden, shown };
 }

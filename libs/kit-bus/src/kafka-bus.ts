@@ -1,6 +1,6 @@
 import type { TopicDefinition } from '@dataos/contracts-core';
 import { type Admin, type ITopicConfig, Kafka, logLevel, Partitioners, type Producer } from 'kafkajs';
-import type { Logger } from '../observability/logger.js';
+import type { Logger } from 'pino';
 import type { EventBus, Lag, Message, Subscription } from './event-bus.js';
 import { KafkaReader } from './kafka-reader.js';
 import type { KafkaSettings } from './kafka-settings.js';

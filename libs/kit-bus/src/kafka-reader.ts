@@ -1,5 +1,5 @@
 import { type Consumer, type Kafka } from 'kafkajs';
-import type { Logger } from '../observability/logger.js';
+import type { Logger } from 'pino';
 import type { Subscription } from './event-bus.js';
 
 const HEARTBEAT_MS = 3_000;

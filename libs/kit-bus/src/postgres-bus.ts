@@ -1,5 +1,5 @@
 import { Pool, type PoolClient } from 'pg';
-import type { Logger } from '../observability/logger.js';
+import type { Logger } from 'pino';
 import type { EventBus, Lag, Message, Subscription } from './event-bus.js';
 
 const BATCH = 100;
