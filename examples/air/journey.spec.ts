@@ -18,8 +18,13 @@ type Person = 'OPERATOR' | 'ANALYST' | 'OUTSIDER';
 const passengers = 'dataos://crm:public/passengers';
 const booked = 'dataos://flights:derived/booked_flights';
 
+const brokers = process.env['DATAOS_TEST_KAFKA'];
+const logs: [string, Record<string, string>][] = [['the log in PostgreSQL', {}]];
+if (brokers !== undefined) logs.push(['Apache Kafka', { KAFKA_BROKERS: brokers, KAFKA_PREFIX: `journey-${process.pid}.` }]);
+else describe.skip('the journey on Apache Kafka (not run: DATAOS_TEST_KAFKA names no broker)', () => it('tells the same story', () => undefined));
+
 /** The story of the README, told by real processes through the one public door. */
-describe('the journey of examples/air', () => {
+describe.each(logs)('the journey of examples/air, its events on %s', (_log, env) => {
   let platform: TestPlatform;
   const user = (name: Person): string => platform.environment[`DATAOS_${name}_APIKEY`] ?? '';
   const url = (): string => platform.environment['DATAOS_URL'] ?? '';
@@ -35,7 +40,7 @@ describe('the journey of examples/air', () => {
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'dataos-journey-'));
     const killed = killPorosInTheBundle(folder);
-    platform = await startPlatform({ folder });
+    platform = await startPlatform({ folder, env });
     await killed;
   }, 300_000);
 

@@ -6,7 +6,8 @@ import { builtinModules } from 'node:module';
 import nx from '@nx/eslint-plugin';
 
 const server = ['@nestjs/*', 'typeorm', 'typeorm/*', 'pg', 'kafkajs', 'graphile-worker', 'fastify'];
-const testFiles = ['**/*.spec.ts', '**/*.spec.tsx', '**/test/**/*.ts'];
+// Benchmarks start whole platforms, as tests do.
+const testFiles = ['**/*.spec.ts', '**/*.spec.tsx', '**/test/**/*.ts', 'tools/bench/**/*.ts'];
 
 const table = [
   { sourceTag: 'type:service', onlyDependOnLibsWithTags: ['type:contract', 'type:kit'] },

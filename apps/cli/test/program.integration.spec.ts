@@ -22,7 +22,7 @@ const api = defineApi({
   },
 });
 const links = { self: null, tags: null, tokens: null, avatars: null, download_avatars: null, grants: null, policies: null, changes: null, user: null };
-const olivia = { id: 'olivia', name: 'Olivia', type: 'person' as const, email: 'o@example.org', cid: 'c', properties: [], federated_user_id: null, federated_connector_id: null, tags: ['roles:id:operator'], tokens: [], _links: links };
+const olivia = { id: 'olivia', name: 'Olivia', type: 'person' as const, email: 'o@example.org', cid: 'c', properties: [], federated_user_id: null, federated_connector_id: null, tags: ['roles:id:operator'], tokens: null, _links: links };
 const signature = { rawType: 'varchar', arguments: [] };
 const resource = (type: string, name: string, status = 'active', workspace?: string) => ({
   id: `${type}:v1:${name}`, name, version: 'v1', type, tags: [], owner: 'olivia', layer: 'user', generation: 1, uid: '7b0f4c0e-4f0b-4f43-9e0e-0d6d2a1a3b11', created: '2031-01-01T00:00:00Z', updated: '2031-01-01T00:00:00Z', stamp: 's',

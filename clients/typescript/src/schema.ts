@@ -6361,7 +6361,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserView"];
                 };
             };
-            /** @description The request does not fit the contract (`validation-failed`) */
+            /** @description The request does not fit the contract (`validation-failed`); The tag fits no namespace of subjects (`unknown-tag`) */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6709,7 +6709,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserView"];
                 };
             };
-            /** @description The request does not fit the contract (`validation-failed`) */
+            /** @description The request does not fit the contract (`validation-failed`); The tag fits no namespace of subjects (`unknown-tag`) */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6856,7 +6856,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserView"];
                 };
             };
-            /** @description The request does not fit the contract (`validation-failed`) */
+            /** @description The request does not fit the contract (`validation-failed`); The tag fits no namespace of subjects (`unknown-tag`) */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -7,6 +7,7 @@ import type { EngineOrder, EnginePage } from './protocol.js';
 const PAGE = { rows: 1_000_000, bytes: 1_000_000 };
 /** So long a first page waits for more rows: a small result leaves in one page, a large one begins at once. */
 const FIRST_PAGE_MS = 5;
+const INTERRUPT_MS = 50;
 
 export interface Handlers {
   /** Resolves when the receiver wants another page; `last` tells that it was the last. */
@@ -18,9 +19,12 @@ export interface Handlers {
 export async function runQuery(databases: Databases, order: EngineOrder, handlers: Handlers): Promise<number> {
   const database = await databases.take(order.files);
   const { connection, outlet } = database;
+  let again: NodeJS.Timeout | undefined;
   const stop = (): void => {
     connection.interrupt();
     outlet.discard();
+    // An interrupt between two statements is lost: the next one would run on.
+    again ??= setInterval(() => connection.interrupt(), INTERRUPT_MS);
   };
   handlers.signal.addEventListener('abort', stop);
   let clean = false;
@@ -35,6 +39,7 @@ export async function runQuery(databases: Databases, order: EngineOrder, handler
     return rowsRead;
   } finally {
     handlers.signal.removeEventListener('abort', stop);
+    clearInterval(again);
     if (clean) databases.giveBack(database);
     else databases.drop(database);
   }
