@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TopicDefinition } from '@dataos/contracts-core';
 import { type Admin, type ITopicConfig, Kafka, logLevel, Partitioners, type Producer } from 'kafkajs';
 import type { Logger } from 'pino';
@@ -6,6 +7,8 @@ import { KafkaReader } from './kafka-reader.js';
 import type { KafkaSettings } from './kafka-settings.js';
 
 const DAY_MS = 86_400_000;
+const LEADERS_MS = 10_000;
+const LOOK_AGAIN_MS = 100;
 
 /** The event log on Apache Kafka: the key chooses the partition, offsets are committed after handling. */
 export class KafkaBus implements EventBus {
@@ -32,6 +35,7 @@ export class KafkaBus implements EventBus {
       const known = new Set(await admin.listTopics());
       const missing = topics.filter(({ name }) => !known.has(name));
       if (missing.length > 0) await admin.createTopics({ waitForLeaders: true, topics: missing.map((topic) => topicConfig(topic, this.settings.replicas)) });
+      for (const { name } of missing) await untilLed(admin, name);
       const present = topics.filter(({ name }) => known.has(name));
       if (present.length === 0) return;
       for (const { name, partitions } of (await admin.fetchTopicMetadata({ topics: present.map((topic) => topic.name) })).topics) {
@@ -109,6 +113,19 @@ export class KafkaBus implements EventBus {
     const producer = this.kafka.producer({ idempotent: false, maxInFlightRequests: 1, createPartitioner: Partitioners.DefaultPartitioner, retry: { retries: 0 } });
     await producer.connect();
     return producer;
+  }
+}
+
+/** A leader is named a moment before it takes messages; only the leaders themselves answer for offsets. */
+async function untilLed(admin: Admin, topic: string): Promise<void> {
+  for (const end = Date.now() + LEADERS_MS; ;) {
+    try {
+      await admin.fetchTopicOffsets(topic);
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await sleep(LOOK_AGAIN_MS);
   }
 }
 
