@@ -1,6 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -13,6 +12,7 @@ import { porosApi } from '@dataos/contracts-poros';
 import { eventually } from '@dataos/testkit';
 import { DockerComposeEnvironment } from 'testcontainers';
 import { BasicAuth, Trino } from 'trino-client';
+import { freePort } from '../test/test-postgres.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
@@ -151,11 +151,3 @@ const engine = answers('version') && answers('compose', 'version');
 
 /** The long-running services of the file; jobs that end would fail `--wait`. */
 const readServices = (): string[] => [...readFileSync(path.join(root, 'docker-compose.yml'), 'utf8').matchAll(/target: (?:service|api-gateway), args: \{ SERVICE: ([\w-]+) \}/g)].map(([, name = '']) => name);
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

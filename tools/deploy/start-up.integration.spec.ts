@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, eventually, type TestDatabase } from '@dataos/testkit';
 import { type ServiceName, services } from '../local/services.ts';
+import { freePort } from '../test/test-postgres.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const stateful = services.filter(({ database }) => database !== undefined).map(({ name }) => name);
@@ -21,14 +22,6 @@ function start(name: ServiceName, settings: Record<string, string>): Started {
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { output += chunk.toString(); });
   return { child, output: () => output, ended: new Promise((resolve) => child.once('close', resolve)) };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 describe('bad settings', () => {

@@ -2,11 +2,10 @@ import { createTestDatabase, eventually, type TestDatabase, testServerUrl } from
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { compileProject } from '../../build/compile.ts';
+import { freePort } from '../../test/test-postgres.ts';
 import { copyRepository } from './copy.ts';
 import { generateService } from './service.ts';
 
@@ -82,11 +81,4 @@ describe('npm run generate -- service NAME', () => {
     for (const stream of [process_.stdout, process_.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString(); });
     return { code: await new Promise((resolve) => process_.on('close', (code) => resolve(code ?? 1))), output: output.trim() };
   }
-});
-
-const freePort = (): Promise<number> => new Promise((resolve) => {
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = server.address() as AddressInfo;
-    server.close(() => resolve(port));
-  });
 });
