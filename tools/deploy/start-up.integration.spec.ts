@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, eventually, type TestDatabase } from '@dataos/testkit';
 import { type ServiceName, services } from '../local/services.ts';
@@ -75,13 +76,15 @@ describe('a service whose database or broker is away', () => {
     const port = await freePort();
     const started = start('metis', { PORT: String(port), SERVICE_APIKEY: 'k', HEIMDALL_URL: 'http://127.0.0.1:1', DEPOT_SERVICE_URL: 'http://127.0.0.1:1', LOG_LEVEL: 'warn', ...more });
     const ask = async (what: string) => {
-      const answer = await fetch(`http://127.0.0.1:${port}/health/${what}`);
+      const answer = await fetch(`http://127.0.0.1:${port}/health/${what}`).catch((error: Error) => {
+        throw new Error(`${error.message}; exit code ${started.child.exitCode}: ${started.output().slice(-2_000)}`);
+      });
       return { status: answer.status, body: (await answer.json()) as never };
     };
     return { ...started, ask };
   }
 
-  it('is live, not ready, and says which; starts by itself when it comes, and again after it went', async () => {
+  it('is live, not ready, and says which; starts by itself when it comes, and lives through its going and coming', async () => {
     const url = new URL(database.url);
     const door = new Door(await freePort(), new URL(database.url));
     url.host = `127.0.0.1:${door.port}`;
@@ -97,6 +100,13 @@ describe('a service whose database or broker is away', () => {
     expect(await ask('live')).toMatchObject({ status: 200 });
     await door.open();
     await eventually(async () => expect(await ask('ready')).toMatchObject({ status: 200 }), { timeoutMs: 40_000 });
+    for (let cut = 0; cut < 10; cut += 1) {
+      await door.shut();
+      await delay(100 * cut);
+      await door.open();
+      await eventually(async () => expect(await ask('ready')).toMatchObject({ status: 200 }), { timeoutMs: 40_000 });
+      await delay(30 * cut);
+    }
     expect([child.exitCode, output().includes(url.password)]).toEqual([null, url.password === '']);
     await door.shut();
   }, 150_000);

@@ -25,7 +25,7 @@ describe('a process that dies in the middle of a scan', () => {
       calls += 1;
       expect(dataset).not.toBe('passengers');
     };
-    const second = await startHouse(world, { SCAN_ATTEMPTS: '3', SCAN_STALE_SECONDS: '1', DATABASE_URL: first.metis.databaseUrl });
+    const second = await startHouse(world, { SCAN_ATTEMPTS: '3', SCAN_STALE_SECONDS: '30', DATABASE_URL: first.metis.databaseUrl });
     const scan = await eventually(async () => {
       const now = await second.client().getScan({ params: { scan: id }, query: {} });
       expect(now.finishedAt).toBeDefined();

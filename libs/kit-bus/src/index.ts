@@ -2,3 +2,4 @@ export type { EventBus, Lag, Message, Subscription } from './event-bus.js';
 export { KafkaBus, topicConfig } from './kafka-bus.js';
 export type { KafkaSettings } from './kafka-settings.js';
 export { PostgresBus } from './postgres-bus.js';
+export { PostgresClient } from './postgres-client.js';

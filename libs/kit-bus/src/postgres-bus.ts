@@ -1,6 +1,7 @@
 import { Pool, type PoolClient } from 'pg';
 import type { Logger } from 'pino';
 import type { EventBus, Lag, Message, Subscription } from './event-bus.js';
+import { PostgresClient } from './postgres-client.js';
 
 const BATCH = 100;
 const IDLE_MS = 250;
@@ -15,8 +16,8 @@ export class PostgresBus implements EventBus {
   private prepared: Promise<void> | undefined;
 
   constructor(url: string, private readonly logger: Logger) {
-    this.pool = new Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 5_000, application_name: 'events' });
-    this.pool.on('error', (error) => logger.warn({ err: error }, 'event log connection lost'));
+    this.pool = new Pool({ Client: PostgresClient, connectionString: url, max: 4, connectionTimeoutMillis: 5_000, application_name: 'events' });
+    this.pool.on('error', (error) => logger.warn({ cause: error.message }, 'event log connection lost'));
   }
 
   async publish(messages: readonly Message[]): Promise<void> {

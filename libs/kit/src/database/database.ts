@@ -1,3 +1,4 @@
+import { PostgresClient } from '@dataos/kit-bus';
 import { DataSource, MigrationExecutor } from 'typeorm';
 import type { ServiceDefinition } from '../app/service.js';
 import { kitEntities } from './kit-tables.js';
@@ -9,7 +10,7 @@ export function createDataSource(service: Pick<ServiceDefinition, 'name' | 'enti
     entities: [...kitEntities, ...(service.entities ?? [])] as never[],
     migrations: [...(service.migrations ?? [])] as never[],
     migrationsTableName: 'migrations', synchronize: false, poolSize: 6,
-    extra: { connectionTimeoutMillis: 5_000 },
+    extra: { Client: PostgresClient, connectionTimeoutMillis: 5_000 },
   });
 }
 
