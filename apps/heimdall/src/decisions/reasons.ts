@@ -26,6 +26,22 @@ export function reasonsFor(index: DecisionIndex, question: Question, verdict: Ve
   return { reasons, needs: verdict.cause === 'not-allowed' ? needsOf(index, question, verdict) : [] };
 }
 
+/** The reasons of many questions of one call, each policy once; those of a refusal come first. */
+export function joinedReasons(index: DecisionIndex, asked: readonly { readonly question: Question; readonly verdict: Verdict }[]): Reasons {
+  const reasons = new Map<string, PolicyReason>();
+  const needs = new Map<string, Need>();
+  const some = [...asked].sort((a, b) => Number(a.verdict.allow) - Number(b.verdict.allow)).slice(0, MOST_LOOKED_AT);
+  for (const { question, verdict } of some) {
+    const found = reasonsFor(index, question, verdict);
+    for (const reason of found.reasons) {
+      const known = reasons.get(reason.name);
+      reasons.set(reason.name, known === undefined ? reason : { ...known, objects: [...known.objects, ...reason.objects] });
+    }
+    for (const need of found.needs) needs.set(JSON.stringify(need), need);
+  }
+  return { reasons: [...reasons.values()], needs: [...needs.values()].slice(0, MOST_NEEDS) };
+}
+
 /** Which tags and paths of the question a policy names. */
 export function reasonOf({ name, owner, rule }: AccessPolicy, question: Question): PolicyReason {
   const paths = rule.objects.paths ? question.paths.flatMap((raw) => pathMatches(rule.objects.paths ?? [], raw)) : [];
@@ -70,7 +86,7 @@ function missingTags(expression: Expression, held: readonly string[]): string[] 
 }
 
 /** The first clause that holds, each of its patterns with the tag that meets it. */
-function satisfied(expression: Expression, held: readonly string[]): { tag: string; pattern: string }[] | undefined {
+export function satisfied(expression: Expression, held: readonly string[]): { tag: string; pattern: string }[] | undefined {
   for (const clause of clausesOf(expression)) {
     const met: { tag: string; pattern: string }[] = [];
     for (const pattern of clause) {
