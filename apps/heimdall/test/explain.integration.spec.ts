@@ -50,6 +50,15 @@ it('says in every refusal where its reasons are told', async () => {
   expect((await fetch(heimdall.url + problem.why, { headers: { apikey: KEYS.otto } })).status).toBe(404);
 });
 
+it('refuses and records the oddest question like any other', async () => {
+  for (const path of ['/a\0b', 'dataos://hr:public/\ud800']) {
+    const answer = await fetch(`${heimdall.url}/heimdall/api/v1/authorize`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token: KEYS.amir, context: { predicate: 'read', object: { paths: [path] } } }) });
+    const { decision } = (await answer.json()) as { decision: string };
+    expect(answer.status).toBe(403);
+    expect(await heimdall.client(KEYS.amir).getDecision({ params: { id: decision } })).toMatchObject({ allow: false, objects: [path.replace(/[\0\ud800]/, '\ufffd')] });
+  }
+});
+
 describe('a data decision', () => {
   const staff = (name: string, tags: string[]) => ({ address: `dataos://staff:public/${name}`, columns: [{ name: 'id' }, { name: 'mail', tags: ['PII.Email'] }, { name: 'state' }], tags });
 

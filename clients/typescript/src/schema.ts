@@ -3442,6 +3442,7 @@ export interface components {
             };
             /** @default false */
             allow: boolean;
+            conditions?: unknown[] | null;
         } & {
             [key: string]: unknown;
         };

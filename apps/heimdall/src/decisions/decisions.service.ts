@@ -1,6 +1,5 @@
 import { DomainError, NotFound, PolicyDenied } from '@dataos/contracts-core';
-import { type DataDecision, type DataDecisionInput, DecisionDenied, type DecisionView, type ExplainInput, type Explanation, type TableDecision, whyPath } from '@dataos/contracts-heimdall';
-import { Outbox } from '@dataos/kit';
+import { type DataDecision, type DataDecisionInput, type DecisionView, type ExplainInput, type Explanation, type TableDecision, whyPath } from '@dataos/contracts-heimdall';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -12,6 +11,7 @@ import { Identities } from '../tokens/identities.js';
 import type { Subject } from '../users/subjects.repository.js';
 import { dataRecord } from './data-record.js';
 import type { Question, Verdict } from './decide.js';
+import { DecisionLog } from './decision-log.js';
 import { DecisionRow } from './decision.entity.js';
 import { explain } from './explain.js';
 import { manyRecord, MOST_ITEMS } from './many-record.js';
@@ -34,7 +34,7 @@ export interface AccessAnswer {
 /** Makes decisions, records them and tells about them. */
 @Injectable()
 export class DecisionsService {
-  constructor(private readonly dataSource: DataSource, private readonly outbox: Outbox, private readonly policies: PolicySet, private readonly identities: Identities, private readonly assetTags: AssetTagsService) {}
+  constructor(private readonly dataSource: DataSource, private readonly log: DecisionLog, private readonly policies: PolicySet, private readonly identities: Identities, private readonly assetTags: AssetTagsService) {}
 
   /** Decides one access question; denials are recorded, and allows only where `record` says so (reading of secrets). */
   async decide(subject: Subject, question: AccessQuestion, options: { kind?: 'access' | 'secret'; record?: boolean } = {}): Promise<AccessAnswer> {
@@ -46,7 +46,7 @@ export class DecisionsService {
     const id = uuidv7();
     if (!verdict.allow || options.record) {
       const found = await withAssigners(this.dataSource, subject.id, reasonsFor(snapshot.access, asked, verdict));
-      await this.record({
+      await this.log.write({
         id, time: new Date().toISOString(), kind: options.kind ?? 'access', subject: subject.id, allow: verdict.allow, predicate: question.predicate,
         objects: [...objects], policies: [...verdict.policies], explanation: sentence, ask: [...ask],
         ...found,
@@ -64,7 +64,7 @@ export class DecisionsService {
     });
     const id = uuidv7();
     const refused = questions.map((question, i) => ({ question, answer: answers[i] })).filter(({ answer }) => answer?.verdict.allow === false);
-    if (refused.length > 0) await this.record(manyRecord(id, subject.id, refused.map(({ answer, question }) => ({ question, ...(answer as Omit<AccessAnswer, 'id'>) }))));
+    if (refused.length > 0) await this.log.write(manyRecord(id, subject.id, refused.map(({ answer, question }) => ({ question, ...(answer as Omit<AccessAnswer, 'id'>) }))));
     return { id, answers };
   }
 
@@ -76,7 +76,7 @@ export class DecisionsService {
       return { question, verdict, ...explain(verdict, { subject: subject.id, predicate: question.predicate, objects: objectsOf(question) }) };
     });
     const id = uuidv7();
-    await this.record(manyRecord(id, subject.id, told, questions.length));
+    await this.log.write(manyRecord(id, subject.id, told, questions.length));
     return { id, sentences: told.map(({ sentence }) => sentence) };
   }
 
@@ -110,7 +110,7 @@ export class DecisionsService {
     const id = uuidv7();
     const found = joinedReasons(snapshot.access, verdicts.flatMap(({ question, verdict }) => (question === undefined ? [] : [{ question, verdict }])));
     const told = await withAssigners(this.dataSource, subject.id, { ...found, tables: withReasons(tables, asked, snapshot.data, subject.tags) });
-    await this.record(dataRecord(id, subject.id, told), { tables: asked });
+    await this.log.write(dataRecord(id, subject.id, told), { tables: asked });
     return { decision: id, subject: subject.id, allow: tables.every((table) => table.allow), revision, tables };
   }
 
@@ -149,16 +149,6 @@ export class DecisionsService {
     const subject = await this.identities.ofUser(id);
     if (!subject) throw new DomainError(NotFound, `There is no user ${id}.`);
     return subject;
-  }
-
-  /** `asked` is what it takes to ask again; it may hold what the subject must not see, so it is never shown. */
-  private async record(view: DecisionView, asked: object | null = null): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
-      await tx.insert(DecisionRow, { id: view.id, time: new Date(view.time), subject: view.subject, view, asked } as never);
-      if (view.allow) return;
-      const { id, kind, objects, policies, predicate, subject } = view;
-      await this.outbox.append(tx, DecisionDenied, id, { id, kind, subject, predicate, objects, policies });
-    });
   }
 }
 
