@@ -30,7 +30,7 @@ story(title, () => {
     await givenAirports(platform.folder, { baseUrl: url(), token: operator() });
     await givenTrainee({ baseUrl: url(), token: operator() });
     await page.goto(url());
-  }, 300_000);
+  }, 480_000);
 
   afterAll(async () => {
     await browser.close();

@@ -27,7 +27,7 @@ export class Coverage {
     [this.round, this.holder] = [0, 0];
   }
 
-  /** Appends each covering policy once, as `slot << 1 | deny`; with `among`, only those whose bit is set there. */
+  /** `path` is in normal form. Appends each covering policy once, as `slot << 1 | deny`; with `among`, only those whose bit is set there. */
   find(path: string | undefined, tags: readonly Atom[], into: number[], among?: Bits): void {
     this.nextRound();
     if (path !== undefined) this.findByPath(path, into, among);
@@ -63,7 +63,7 @@ export class Coverage {
   private findByPath(path: string, into: number[], among: Bits | undefined): void {
     const { atoms, onPath, round, table } = this;
     atoms.length = 0;
-    table.pathPatterns.match(path, atoms);
+    table.pathPatterns.matchNormal(path, atoms);
     for (const atom of atoms) {
       const slots = table.byPath[atom];
       if (slots === undefined) continue;
