@@ -3442,6 +3442,7 @@ export interface components {
             };
             /** @default false */
             allow: boolean;
+            conditions?: unknown[] | null;
         } & {
             [key: string]: unknown;
         };
@@ -3626,6 +3627,7 @@ export interface components {
             policies?: components["schemas"]["SpokenPolicy"][];
             reason?: string;
             ask?: string[];
+            why?: string;
         } & {
             [key: string]: unknown;
         };
@@ -3679,6 +3681,19 @@ export interface components {
             operator: "equals" | "not_equals" | "less_than" | "less_than_or_equals_to" | "greater_than" | "greater_than_or_equals_to" | "like" | "not_like" | "never";
             value?: string | number | boolean;
             policy: string;
+            because?: {
+                owner: string;
+                subject: {
+                    tag: string;
+                    pattern?: string;
+                    assignedBy?: string;
+                    assignedAt?: string;
+                }[];
+                column?: {
+                    name?: string;
+                    tag?: string;
+                };
+            };
         };
         DecidedMask: {
             column: string;
@@ -3688,6 +3703,19 @@ export interface components {
                 [key: string]: unknown;
             };
             policy: string;
+            because?: {
+                owner: string;
+                subject: {
+                    tag: string;
+                    pattern?: string;
+                    assignedBy?: string;
+                    assignedAt?: string;
+                }[];
+                column?: {
+                    name?: string;
+                    tag?: string;
+                };
+            };
         };
         DecisionView: {
             id: string;
