@@ -23,7 +23,7 @@ async function answer(sql: string): Promise<{ type: string; value: unknown } | {
     const query = parseStatement(text);
     if (query.kind !== 'query') throw new Error('no query');
     const { sql: written, columns } = rewrite({ text, query, defaults: {}, user: 'ann', now: new Date(), seed: 's', tables: new Map() });
-    const run = engine.run({ id: sql, user: 'ann', sql: written, files: [], loads: [], columns: columns.map((column) => encodingOf(column, true)) });
+    const run = engine.run({ id: sql, user: 'ann', sql: written, files: [], loads: [], reads: { files: [], tables: [] }, columns: columns.map((column) => encodingOf(column, true)) });
     const page = await run.next();
     await run.next();
     const [[value] = []] = JSON.parse(`[${Buffer.from(page?.json ?? []).toString()}]`) as unknown[][];

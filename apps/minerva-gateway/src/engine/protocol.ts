@@ -26,6 +26,8 @@ export interface EngineOrder {
   readonly files: readonly string[];
   readonly loads: readonly LoadOrder[];
   readonly tables?: readonly RowsOrder[];
+  /** What was decided to be read: these files, and tables loaded for this query. The engine looks whether the text agrees. */
+  readonly reads: { readonly files: readonly string[]; readonly tables: readonly string[] };
   readonly columns: readonly ColumnEncoding[];
 }
 

@@ -3,6 +3,7 @@ import { fill, load } from './load.js';
 import { copySql } from './output.js';
 import { Pager } from './pager.js';
 import type { EngineOrder, EnginePage } from './protocol.js';
+import { assertAsDecided } from './second-opinion.js';
 
 const PAGE = { rows: 1_000_000, bytes: 1_000_000 };
 /** So long a first page waits for more rows: a small result leaves in one page, a large one begins at once. */
@@ -29,6 +30,7 @@ export async function runQuery(databases: Databases, order: EngineOrder, handler
   handlers.signal.addEventListener('abort', stop);
   let clean = false;
   try {
+    await assertAsDecided(connection, order);
     let rowsRead = 0;
     for (const one of order.loads) rowsRead += await load(connection, one, handlers.signal);
     for (const one of order.tables ?? []) await fill(connection, one);

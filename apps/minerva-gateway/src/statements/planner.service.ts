@@ -4,13 +4,14 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue, type KnownTable } from '../catalogue/catalogue.service.js';
 import { assertAllowed, DecisionsService } from '../catalogue/decisions.service.js';
 import type { RowsOrder } from '../engine/protocol.js';
+import type { Order } from '../engine/query-engine.js';
 import { MetadataTables } from '../metadata/metadata-tables.service.js';
 import type { Query } from '../sql/ast.js';
 import { tablesOf } from '../sql/names.js';
 import { parse } from '../sql/parse/parse.js';
 import { rewrite, type Rewritten } from '../sql/rewrite.js';
 import { splice } from '../sql/splice/splice.js';
-import type { Table } from '../sql/table.js';
+import type { Source, Table } from '../sql/table.js';
 import type { Submission } from './submission.js';
 
 /** The tables of a query, and what policy said about those that hold data. */
@@ -22,6 +23,9 @@ export interface Decided {
   readonly answer?: DataDecision;
   readonly policies: readonly string[];
 }
+
+/** A query for the embedded engine, and what it may read by what was decided, as the engine will see it in the text. */
+export interface Planned extends Rewritten { readonly reads: Order['reads'] }
 
 /** What has to happen before a query runs: find its tables, ask policy once, write it anew. */
 @Injectable()
@@ -57,10 +61,11 @@ export class Planner {
   }
 
   /** The query for the embedded engine. Where tables lie is asked only now: nobody learns a place he may not read from. */
-  async plan(text: string, query: Query, decided: Decided, submission: Submission): Promise<Rewritten> {
+  async plan(text: string, query: Query, decided: Decided, submission: Submission): Promise<Planned> {
     this.assertAllowed(decided);
     const sources = await Promise.all(decided.known.map(({ name }) => this.catalogue.source(name)));
-    return this.rewrite(text, query, decided, submission, (index) => sources[index] as Table['source']);
+    const rewritten = this.rewrite(text, query, decided, submission, (index) => sources[index] as Table['source']);
+    return { ...rewritten, reads: decidedReads(decided, sources, rewritten) };
   }
 
   /** The same for a query that will not run: it names no place and reads nothing. */
@@ -78,6 +83,15 @@ export class Planner {
     for (const name of decided.metadata) tables.set(name, this.metadata.table(name));
     return rewrite({ text, query, defaults: session, user: principal.id, now: new Date(), seed: randomUUID(), tables });
   }
+}
+
+/** What the text may read, from the decision and not from the text; rows that come from elsewhere must be rows of a decided table. */
+export function decidedReads({ known, metadata }: Pick<Decided, 'known' | 'metadata'>, sources: readonly Source[], { loads, listings }: Pick<Rewritten, 'loads' | 'listings'>): Order['reads'] {
+  const fetched = [...loads.map(({ table, source }) => ({ table, of: source })), ...listings.map(({ table, name }) => ({ table, of: name }))];
+  const decided = new Set([...metadata, ...known.filter((_, index) => sources[index]?.kind === 'postgres').map(({ name }) => name)]);
+  const stray = fetched.find(({ of }) => !decided.has(of))?.of ?? [...decided].find((name) => !fetched.some(({ of }) => of === name));
+  if (stray !== undefined) throw new Error(`what is fetched of ${stray} is not what was decided`);
+  return { files: [...new Set(sources.flatMap((source) => ('files' in source ? source.files : [])))], tables: fetched.map(({ table }) => table) };
 }
 
 /** Should a table ever be answered twice, every filter and mask of either answer holds. */

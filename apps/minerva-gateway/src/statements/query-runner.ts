@@ -15,7 +15,7 @@ import { Commands, isExecuted } from './commands.service.js';
 import { trinoFailureOf } from './engine-failure.js';
 import type { LiveQuery, Step } from './live-query.js';
 import { MetadataService } from './metadata.service.js';
-import { type Decided, Planner } from './planner.service.js';
+import { type Decided, type Planned, Planner } from './planner.service.js';
 import type { Submission } from './submission.js';
 import { encodingOf, toTrinoColumn } from './trino-type.js';
 
@@ -80,14 +80,14 @@ export class QueryRunner {
     }
   }
 
-  private async embedded(live: LiveQuery, rewritten: Rewritten, engine: DuckdbEngine, submission: Submission, facts: Facts): Promise<Outcome> {
+  private async embedded(live: LiveQuery, rewritten: Planned, engine: DuckdbEngine, submission: Submission, facts: Facts): Promise<Outcome> {
     const { session, principal } = submission;
     live.abort.signal.throwIfAborted();
     const recorded = this.audit.run(live.id, { ...facts, rewritten: recordOf(rewritten), tables: [...rewritten.read], masks: [...rewritten.masks], filters: [...rewritten.filters] });
     recorded.catch(() => undefined);
     const tables = await this.planner.listings(rewritten, submission);
     const run = engine.run({
-      id: live.id, user: principal.id, sql: rewritten.sql, files: rewritten.files, loads: rewritten.loads, tables, columns: rewritten.columns.map((column) => encodingOf(column, session.parametricDatetime)),
+      id: live.id, user: principal.id, sql: rewritten.sql, files: rewritten.files, loads: rewritten.loads, tables, reads: rewritten.reads, columns: rewritten.columns.map((column) => encodingOf(column, session.parametricDatetime)),
     });
     live.columns = rewritten.columns.map((column) => toTrinoColumn(column, session.parametricDatetime));
     live.state = 'RUNNING';

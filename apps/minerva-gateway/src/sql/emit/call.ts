@@ -41,7 +41,11 @@ function conditional(): Record<string, FunctionRule> {
       return { sql: `CASE WHEN ${condition(test)} THEN ${args[0]?.sql}${args[1] === undefined ? '' : ` ELSE ${args[1].sql}`} END`, type };
     },
     greatest: extreme('greatest'), least: extreme('least'),
-    typeof: (given) => ({ sql: `'${given[0] === undefined ? 'unknown' : formatType(given[0].type)}'`, type: { kind: 'varchar' } }),
+    typeof(given) {
+      const { sql, type } = given[0] ?? { sql: '', type: { kind: 'unknown' } as const };
+      // A table in the argument is read all the same: what was decided to be read is what the engine must see.
+      return { sql: sql.includes('\0') ? `CASE WHEN (${sql}) IS NULL THEN '${formatType(type)}' ELSE '${formatType(type)}' END` : `'${formatType(type)}'`, type: { kind: 'varchar' } };
+    },
     version: rule([], () => ({ sql: "'dataos-minerva'", type: { kind: 'varchar' } })),
     is_null: rule(['any'], ([sql]) => bool(`${sql} IS NULL`)),
   };
