@@ -36,7 +36,7 @@ async function answer(sql: string): Promise<{ type: string; value: unknown } | {
 }
 
 /** Trino knows lengths of texts that this gateway does not keep (`varchar(3)` is shown as `varchar`), and writes a space in `decimal(3, 1)`. */
-const plain = (type: string): string => type.replace(/^(varchar|char)\(\d+\)$/, 'varchar').replaceAll(', ', ',');
+const plain = (type: string): string => type.replaceAll(/\b(varchar|char)\(\d+\)/g, 'varchar').replaceAll(', ', ',');
 const REFUSALS = ['NOT_SUPPORTED', 'FUNCTION_NOT_FOUND'];
 let refused = 0;
 
