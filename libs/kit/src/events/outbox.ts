@@ -12,6 +12,10 @@ import { Metrics } from '../observability/metrics.js';
 import { currentTraceparent } from '../observability/trace.js';
 
 const BATCH = 200;
+/** A transaction commits some time after it appended: looked for often at first, and then for what another replica left. */
+const SOON_MS = 25;
+const FRESH_MS = 1_000;
+const IDLE_MS = 1_000;
 
 /** Events written in the transaction of the change they tell of, and published afterwards, in order, at least once. */
 @Injectable()
@@ -19,6 +23,8 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private closed = false;
+  private appendedAt = 0;
+  private due = 0;
   private declared = false;
 
   constructor(
@@ -38,7 +44,8 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
       dataversion: event.version, datacontenttype: 'application/json', data: event.data.parse(data), ...(traceparent === undefined ? {} : { traceparent }),
     };
     await tx.insert(OutboxRow, { topic: event.topic, key: subject, envelope });
-    this.nudge(20);
+    this.appendedAt = Date.now();
+    this.nudge(SOON_MS);
   }
 
   onApplicationBootstrap(): void {
@@ -52,10 +59,14 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
     await this.running;
   }
 
+  /** Publishes in `ms` at the latest: appends that follow each other closely must not put it off. */
   private nudge(ms: number): void {
-    if (this.closed) return;
+    const due = Date.now() + ms;
+    if (this.closed || (this.timer !== undefined && this.due <= due)) return;
     clearTimeout(this.timer);
+    this.due = due;
     this.timer = setTimeout(() => {
+      this.timer = undefined;
       this.running = this.running.then(() => this.drain());
     }, ms);
   }
@@ -65,7 +76,7 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
       if (!this.declared) await this.bus.declare(this.service.publishes ?? []);
       this.declared = true;
       while (!this.closed && (await this.publishBatch()) === BATCH);
-      this.nudge(500);
+      this.nudge(Date.now() - this.appendedAt < FRESH_MS ? SOON_MS : IDLE_MS);
     } catch (error) {
       this.logger.warn({ err: error }, 'outbox waits for the event log');
       this.nudge(2_000);
