@@ -16,7 +16,7 @@ const go = wanted && spawnSync('go', ['version']).status === 0;
   const program = path.join(mkdtempSync(path.join(tmpdir(), 'minerva-go-')), 'client');
   beforeAll(async () => {
     await startWorld();
-    await run('go', ['build', '-o', program, '.'], { cwd: folder });
+    await run('go', ['build', '-o', program, '.'], { cwd: folder, env: { ...process.env, CGO_ENABLED: '0' } });
   }, 600_000);
   afterAll(stopWorld);
 

@@ -146,6 +146,16 @@ describe('a view', () => {
     expect(await done(amir("SELECT table_name, table_type FROM lake.information_schema.tables WHERE table_schema = 'olivia' ORDER BY 1"))).toEqual([['nested', 'VIEW'], ['people', 'VIEW']]);
   });
 
+  it.each([
+    ['(SELECT 1 AS x) UNION ALL (SELECT 2)', 2], ['((SELECT 1 AS x))', 1], ['WITH a AS (SELECT 1 AS x) SELECT * FROM a ORDER BY x LIMIT 1', 1], ["SELECT x /* ) */ FROM (VALUES 1, 2) AS v (x) WHERE '\u{1F600}' <> ''", 2], ['VALUES 1, 2, 3', 0],
+  ])('keeps its text as it was sent: %s', async (text, count) => {
+    const made = await olivia(`/* \u{1F600} */ CREATE OR REPLACE VIEW shapes AS ${text} ;`);
+    if (count === 0) return expect(made.error?.errorName).toBe('MISSING_COLUMN_NAME');
+    expect(made.error).toBeUndefined();
+    expect(await done(olivia('SELECT count(*) FROM shapes'))).toEqual([[count]]);
+    await done(olivia('DROP VIEW shapes'));
+  });
+
   it('cannot be a way to one clear column: not by a table made from it', async () => {
     await done(olivia('CREATE TABLE amir.from_view AS SELECT email AS mail FROM people WHERE id = 1'));
     expect(await done(amir('SELECT mail FROM from_view'))).toEqual([[hash('p1@example.org')]]);

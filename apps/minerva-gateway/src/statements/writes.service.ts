@@ -1,10 +1,11 @@
 import { type AccessControl, formatAddress } from '@dataos/contracts-core';
 import { ACCESS } from '@dataos/kit';
 import { Inject, Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import { addressOf } from '../catalogue/address.js';
 import { assertAllowed, DecisionsService } from '../catalogue/decisions.service.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
-import { Lake, type Relation } from '../lake/lake.service.js';
+import { Lake, type Relation, viewOf } from '../lake/lake.service.js';
 import * as files from '../lake/lake-files.js';
 import { Listing } from '../metadata/listing.service.js';
 import type { TableName } from '../sql/ast.js';
@@ -130,7 +131,9 @@ export class Writes {
     const outline = this.planner.outline(text, statement.query, decided, submission);
     const { catalog = null, schema = null } = submission.session;
     const sql = text.slice(statement.query.at, statement.query.end);
-    const relation: Relation = { name, kind: 'view', columns: columnsOf(outline, undefined), columnTags: {}, sql, catalog, schema, owner: submission.principal.id };
+    const relation = { name, kind: 'view' as const, columns: columnsOf(outline, undefined), columnTags: {}, sql, catalog, schema, owner: submission.principal.id };
+    // What is kept must read as what was sent, or later queries would be decided for another text.
+    if (!isDeepStrictEqual(withoutPlaces(viewOf(relation).query), withoutPlaces(statement.query))) throw new Error(`the query of the view ${name} does not read alone as it does in its statement`);
     await this.lake.putView(relation, statement.replace);
     return { ...update('CREATE VIEW'), ...decision };
   }
@@ -214,3 +217,6 @@ function given(relation: Relation | undefined): Relation {
   if (relation === undefined) throw new Error('rows were written that nobody asked for');
   return relation;
 }
+
+/** A tree without where its nodes stand in the text. */
+const withoutPlaces = (tree: unknown): unknown => JSON.parse(JSON.stringify(tree, (key, value: unknown) => (key === 'at' || key === 'end' ? undefined : value)));
