@@ -4,7 +4,6 @@ import { ClustersService } from '../clusters/clusters.service.js';
 import type { DuckdbEngine } from '../engine/duckdb.engine.js';
 import { EngineFailure, type EngineRun } from '../engine/query-engine.js';
 import type { TrinoEngine } from '../engine/trino.engine.js';
-import { Audit } from '../queries/audit.service.js';
 import type { Query } from '../sql/ast.js';
 import { parseStatement } from '../sql/parse/statement.parser.js';
 import type { Rewritten } from '../sql/rewrite.js';
@@ -32,7 +31,6 @@ export class QueryRunner {
     private readonly commands: Commands,
     private readonly clusters: ClustersService,
     private readonly metadata: MetadataService,
-    private readonly audit: Audit,
   ) {}
 
   async run(live: LiveQuery, submission: Submission): Promise<Outcome> {
@@ -50,7 +48,7 @@ export class QueryRunner {
   }
 
   private async show(live: LiveQuery, statement: string, answer: Answer, { session }: Submission): Promise<Outcome> {
-    await this.audit.run(live.id, { statement, ...(answer.decision === undefined ? {} : { decision: answer.decision }) });
+    live.trail.run({ statement, ...(answer.decision === undefined ? {} : { decision: answer.decision }) });
     live.state = 'RUNNING';
     live.columns = answer.columns.map((column) => toTrinoColumn(column, session.parametricDatetime));
     const last: Step = {
@@ -75,7 +73,7 @@ export class QueryRunner {
       return await this.embedded(live, await this.planner.plan(text, query, decided, submission), cluster.engine, submission, facts);
     } catch (error) {
       // A refused query keeps its decision.
-      if (answer !== undefined && live.state === 'PLANNING') await this.audit.decided(live.id, { decision: answer.decision, policies: [...policies], tables: known.map(({ address }) => ({ address, columns: [] })) });
+      if (answer !== undefined && live.state === 'PLANNING') live.trail.note({ decision: answer.decision, policies: [...policies], tables: known.map(({ address }) => ({ address, columns: [] })) });
       throw error;
     }
   }
@@ -83,38 +81,37 @@ export class QueryRunner {
   private async embedded(live: LiveQuery, rewritten: Rewritten, engine: DuckdbEngine, submission: Submission, facts: Facts): Promise<Outcome> {
     const { session, principal } = submission;
     live.abort.signal.throwIfAborted();
-    const recorded = this.audit.run(live.id, { ...facts, rewritten: recordOf(rewritten), tables: [...rewritten.read], masks: [...rewritten.masks], filters: [...rewritten.filters] });
-    recorded.catch(() => undefined);
+    live.trail.run({ ...facts, rewritten: recordOf(rewritten), tables: [...rewritten.read], masks: [...rewritten.masks], filters: [...rewritten.filters] });
     const tables = await this.planner.listings(rewritten, submission);
     const run = engine.run({
       id: live.id, user: principal.id, sql: rewritten.sql, files: rewritten.files, loads: rewritten.loads, tables, columns: rewritten.columns.map((column) => encodingOf(column, session.parametricDatetime)),
     });
     live.columns = rewritten.columns.map((column) => toTrinoColumn(column, session.parametricDatetime));
     live.state = 'RUNNING';
-    return this.drain(live, run, recorded);
+    return this.drain(live, run);
   }
 
   private async onCluster(live: LiveQuery, text: string, engine: TrinoEngine, decided: Decided, submission: Submission, facts: Facts): Promise<Outcome> {
     const { session, principal } = submission;
     const { sql, read, masks, filters } = this.planner.splice(text, decided, submission);
-    await this.audit.run(live.id, { ...facts, rewritten: sql, tables: [...read], masks: [...masks], filters: [...filters] });
+    live.trail.run({ ...facts, rewritten: sql, tables: [...read], masks: [...masks], filters: [...filters] });
     live.abort.signal.throwIfAborted();
     const run = engine.run({ id: live.id, user: principal.id, sql, clientTags: session.clientTags, ...(session.source === undefined ? {} : { source: session.source }) });
     live.state = 'RUNNING';
-    return this.drain(live, run, Promise.resolve(), () => { live.columns = run.columns; });
+    return this.drain(live, run, () => { live.columns = run.columns; });
   }
 
   /** Hands out pages; none before the audit holds what is being run. */
-  private async drain(live: LiveQuery, run: EngineRun, recorded: Promise<void>, learn: () => void = () => undefined): Promise<Outcome> {
+  private async drain(live: LiveQuery, run: EngineRun, learn: () => void = () => undefined): Promise<Outcome> {
     const cancel = (): void => run.cancel();
     live.abort.signal.addEventListener('abort', cancel, { once: true });
     if (live.abort.signal.aborted) cancel();
     try {
-      await recorded;
       for (let page = await run.next(); page !== undefined; page = await run.next()) {
         learn();
         const { json, rows } = page;
         if (page.last === true && (await run.next()) === undefined) return { rowsRead: run.rowsRead, last: { json, rows } };
+        await live.trail.written();
         await live.offer(live.count({ json, rows }));
         live.abort.signal.throwIfAborted();
       }
