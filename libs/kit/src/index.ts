@@ -12,7 +12,7 @@ export { createKitTables, DeadLetterRow, dropKitTables, InboxRow, OutboxRow } fr
 export { type EventBus, KafkaBus, type KafkaSettings, type Lag, type Message, PostgresBus, type Subscription, topicConfig } from '@dataos/kit-bus';
 export { HandlesEvent } from './events/handles.js';
 export { kafkaSettings } from './events/kafka-settings.js';
-export { Outbox } from './events/outbox.js';
+export { Outbox, type PreparedEvent } from './events/outbox.js';
 export { HealthRegistry } from './health/health.registry.js';
 export { clientProvider, traceHeaders } from './http/client.provider.js';
 export { Caller, Endpoint, Input } from './http/endpoint.js';

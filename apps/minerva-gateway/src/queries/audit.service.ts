@@ -1,63 +1,84 @@
 import { QueryFinished, QueryStarted } from '@dataos/contracts-minerva';
-import { CONFIG, Outbox } from '@dataos/kit';
+import { CONFIG, Outbox, type PreparedEvent } from '@dataos/kit';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { MinervaConfig } from '../config.js';
 import { QueryRow } from './query.entity.js';
+import { type Book, type Entry, Trail } from './trail.js';
 
 type Beginning = Pick<QueryRow, 'id' | 'user' | 'sql' | 'clientTags'> & Partial<QueryRow>;
-type Ending = Pick<QueryRow, 'state'> & Partial<QueryRow>;
+interface Waiting { readonly trail: Trail; readonly resolve: () => void; readonly reject: (error: unknown) => void }
 
-/** Writes the audit: a record exists before anything is done for a query, and tells in the end what came of it. */
+/** Records written in one statement at most. */
+const TOGETHER = 100;
+
+/** Writes the audit. While one write is under way the next ones gather, so that many queries at once share a commit. */
 @Injectable()
-export class Audit implements OnApplicationBootstrap {
+export class Audit implements OnApplicationBootstrap, Book {
+  private readonly waiting: Waiting[] = [];
+  private writing = false;
+
   constructor(private readonly dataSource: DataSource, private readonly outbox: Outbox, @Inject(CONFIG) private readonly config: MinervaConfig) {}
 
   /** What this gateway was running when it died cannot end any more. */
   async onApplicationBootstrap(): Promise<void> {
-    const left = await this.dataSource.getRepository(QueryRow).createQueryBuilder('query').select('query.id', 'id')
-      .where('query.gateway = :gateway AND query.finished_at IS NULL', { gateway: this.gateway }).getRawMany<{ id: string }>();
+    const left = await this.dataSource.getRepository(QueryRow).createQueryBuilder('query')
+      .where('query.gateway = :gateway AND query.finished_at IS NULL', { gateway: this.gateway }).getMany();
     const error = { code: 65_536, name: 'GENERIC_INTERNAL_ERROR', type: 'INTERNAL_ERROR', message: 'The gateway was restarted while the query ran' };
-    for (const { id } of left) await this.end(id, { state: 'FAILED', error });
+    await Promise.all(left.map((row) => new Trail(row, this).end({ state: 'FAILED', error })));
   }
 
-  async begin(query: Beginning): Promise<void> {
-    await this.dataSource.getRepository(QueryRow).insert({
-      gateway: this.gateway, state: 'QUEUED', tables: [], policies: [], masks: [], filters: [], rows: '0', bytes: '0', rowsRead: '0', createdAt: new Date(), ...query,
+  /** Begins a record; nothing is written yet. */
+  open(query: Beginning): Trail {
+    const none = { authenticatedAs: null, rewritten: null, detail: null, statement: null, source: null, catalog: null, schema: null, cluster: null, decision: null, error: null, startedAt: null, finishedAt: null };
+    return new Trail({
+      ...none, gateway: this.gateway, state: 'QUEUED', tables: [], policies: [], masks: [], filters: [], rows: '0', bytes: '0', rowsRead: '0', createdAt: new Date(), ...query,
+    }, this);
+  }
+
+  started(row: QueryRow): PreparedEvent {
+    return this.outbox.prepare(QueryStarted, row.id, { ...eventOf(row) });
+  }
+
+  finished(row: QueryRow): PreparedEvent {
+    return this.outbox.prepare(QueryFinished, row.id, {
+      ...eventOf(row), state: row.state, rows: Number(row.rows), bytes: Number(row.bytes), masks: row.masks, filters: row.filters,
+      elapsedMs: (row.finishedAt ?? new Date()).getTime() - row.createdAt.getTime(), ...(row.error === null ? {} : { error: row.error.name }),
     });
   }
 
-  /** What policy said, before anything is made of it: a refused query keeps its decision. */
-  async decided(id: string, facts: Pick<QueryRow, 'decision' | 'policies' | 'tables'>): Promise<void> {
-    await this.update(this.dataSource.manager, id, facts);
+  write(trail: Trail): Promise<void> {
+    const done = new Promise<void>((resolve, reject) => { this.waiting.push({ trail, resolve, reject }); });
+    if (!this.writing) void this.drain();
+    return done;
   }
 
-  /** The query was decided and rewritten, and is given to an engine now. */
-  async run(id: string, facts: Partial<QueryRow>): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
-      const row = await this.update(tx, id, { ...facts, state: 'RUNNING', startedAt: new Date() });
-      if (row !== undefined) await this.outbox.append(tx, QueryStarted, id, { ...eventOf(row) });
-    });
+  private async drain(): Promise<void> {
+    this.writing = true;
+    while (this.waiting.length > 0) await this.together(this.waiting.splice(0, TOGETHER));
+    this.writing = false;
   }
 
-  /** The query is over; a second end changes nothing. */
-  async end(id: string, facts: Ending): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
-      const finishedAt = new Date();
-      const row = await this.update(tx, id, { ...facts, finishedAt }, 'finished_at IS NULL');
-      if (row === undefined) return;
-      await this.outbox.append(tx, QueryFinished, id, {
-        ...eventOf(row), state: row.state, rows: Number(row.rows), bytes: Number(row.bytes), masks: row.masks, filters: row.filters,
-        elapsedMs: finishedAt.getTime() - row.created_at.getTime(), ...(row.error === null ? {} : { error: row.error.name }),
-      });
-    });
+  /** Writes many records at once; where that fails one by one, so that none suffers for another. */
+  private async together(some: readonly Waiting[]): Promise<void> {
+    const entries = [...new Set(some.map(({ trail }) => trail))].map((trail) => ({ trail, entry: trail.take() }));
+    try {
+      await this.save(entries.map(({ entry }) => entry));
+      for (const { resolve } of some) resolve();
+    } catch (error) {
+      for (const { trail, entry } of entries) trail.giveBack(entry);
+      if (some.length === 1) return some[0]?.reject(error);
+      for (const one of some) await this.together([one]);
+    }
   }
 
-  /** Changes a record and reads it back in one statement; every query waits for these. */
-  private async update(tx: EntityManager, id: string, facts: Partial<QueryRow>, condition = 'true'): Promise<Stored | undefined> {
-    const { raw } = await tx.createQueryBuilder().update(QueryRow).set(facts as never).where('id = :id', { id }).andWhere(condition)
-      .returning('"id", "user", "cluster", "decision", "tables", "policies", "state", "rows", "bytes", "masks", "filters", "error", "created_at"').execute();
-    return (raw as Stored[])[0];
+  private async save(entries: readonly Entry[]): Promise<void> {
+    const { columns } = this.dataSource.getMetadata(QueryRow);
+    const names = columns.map(({ databaseName }) => databaseName).filter((name) => name !== 'id');
+    const rows = entries.map(({ row }) => Object.fromEntries(columns.map(({ databaseName, propertyName }) => [databaseName, row[propertyName as keyof QueryRow]])));
+    const statement = `INSERT INTO "query" SELECT * FROM jsonb_populate_recordset(NULL::"query", $1::jsonb)
+      ON CONFLICT ("id") DO UPDATE SET ${names.map((name) => `"${name}" = excluded."${name}"`).join(', ')}`;
+    await this.outbox.appendWith(statement, [JSON.stringify(rows, storable)], entries.flatMap(({ events }) => events));
   }
 
   private get gateway(): string {
@@ -65,10 +86,10 @@ export class Audit implements OnApplicationBootstrap {
   }
 }
 
-/** What the database gives back of a record. */
-type Stored = Pick<QueryRow, 'id' | 'user' | 'cluster' | 'decision' | 'tables' | 'policies' | 'state' | 'rows' | 'bytes' | 'masks' | 'filters' | 'error'> & { created_at: Date };
+/** The database keeps neither the character of number nought nor half a pair of surrogates. */
+const storable = (_: string, value: unknown): unknown => (typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value);
 
-const eventOf = (row: Stored) => ({
+const eventOf = (row: QueryRow) => ({
   id: row.id, user: row.user, tables: row.tables, policies: row.policies,
   ...(row.cluster === null ? {} : { cluster: row.cluster }), ...(row.decision === null ? {} : { decision: row.decision }),
 });

@@ -1,4 +1,5 @@
 import type { TrinoColumn } from '@dataos/contracts-minerva';
+import type { Trail } from '../queries/trail.js';
 import type { TrinoFailure } from '../sql/failure.js';
 
 /** One step of a query towards its client. The last one has `done` or `failure`. */
@@ -31,7 +32,7 @@ export class LiveQuery {
   private arrived: () => void = () => undefined;
 
   /** `owner` sent it and may fetch it; `user` is as whom it runs. */
-  constructor(readonly id: string, readonly slug: string, readonly owner: string, readonly user: string) {}
+  constructor(readonly id: string, readonly slug: string, readonly owner: string, readonly user: string, readonly trail: Trail) {}
 
   /** Counts what a step brings; apart from `offer`, since the audit is written before the last one is handed out. */
   count(step: Step): Step {
@@ -49,6 +50,11 @@ export class LiveQuery {
       this.taken = resolve;
       this.abort.signal.addEventListener('abort', () => resolve(), { once: true });
     });
+  }
+
+  /** Resolves when there is something to hand out, or after `waitMs`. */
+  async ready(waitMs: number): Promise<void> {
+    if (this.offered === undefined) await this.arrival(waitMs);
   }
 
   /** The page `token`; waits a little for it. The page before it can no longer be fetched afterwards. */

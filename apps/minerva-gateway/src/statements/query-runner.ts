@@ -4,7 +4,6 @@ import { ClustersService } from '../clusters/clusters.service.js';
 import type { DuckdbEngine } from '../engine/duckdb.engine.js';
 import { EngineFailure, type EngineRun, type Order } from '../engine/query-engine.js';
 import type { TrinoEngine } from '../engine/trino.engine.js';
-import { Audit } from '../queries/audit.service.js';
 import type { Query } from '../sql/ast.js';
 import { parse } from '../sql/parse/parse.js';
 import { answered } from '../sql/parse/statement.parser.js';
@@ -36,7 +35,6 @@ export class QueryRunner {
     private readonly commands: Commands,
     private readonly clusters: ClustersService,
     private readonly metadata: MetadataService,
-    private readonly audit: Audit,
     private readonly writes: Writes,
   ) {}
 
@@ -57,7 +55,7 @@ export class QueryRunner {
   }
 
   private async show(live: LiveQuery, statement: string, answer: Answer, { session }: Submission): Promise<Outcome> {
-    await this.audit.run(live.id, { statement, ...(answer.decision === undefined ? {} : { decision: answer.decision }) });
+    live.trail.run({ statement, ...(answer.decision === undefined ? {} : { decision: answer.decision }) });
     live.state = 'RUNNING';
     live.columns = answer.columns.map((column) => toTrinoColumn(column, session.parametricDatetime));
     const last: Step = {
@@ -100,7 +98,7 @@ export class QueryRunner {
       return { rowsRead, last: { ...last, updateType: target.updateType, updateCount: Number(/\d+/.exec(Buffer.from(last?.json ?? '').toString())?.[0] ?? 0) } };
     } catch (error) {
       // A refused query keeps its decision.
-      if (answer !== undefined && live.state === 'PLANNING') await this.audit.decided(live.id, { decision: answer.decision, policies: [...policies], tables: known.map(({ address }) => ({ address, columns: [] })) });
+      if (answer !== undefined && live.state === 'PLANNING') live.trail.note({ decision: answer.decision, policies: [...policies], tables: known.map(({ address }) => ({ address, columns: [] })) });
       throw error;
     }
   }
@@ -108,8 +106,7 @@ export class QueryRunner {
   private async embedded(live: LiveQuery, rewritten: Planned, engine: DuckdbEngine, submission: Submission, facts: Facts, write?: Order['write']): Promise<Outcome> {
     const { session, principal } = submission;
     live.abort.signal.throwIfAborted();
-    const recorded = this.audit.run(live.id, { ...facts, rewritten: recordOf(rewritten), tables: [...rewritten.read], masks: [...rewritten.masks], filters: [...rewritten.filters] });
-    recorded.catch(() => undefined);
+    live.trail.run({ ...facts, rewritten: recordOf(rewritten), tables: [...rewritten.read], masks: [...rewritten.masks], filters: [...rewritten.filters] });
     const tables = await this.planner.listings(rewritten, submission);
     const run = engine.run({
       id: live.id, user: principal.id, sql: rewritten.sql, files: rewritten.files, loads: rewritten.loads, tables, reads: rewritten.reads, columns: rewritten.columns.map((column) => encodingOf(column, session.parametricDatetime)),
@@ -117,30 +114,30 @@ export class QueryRunner {
     });
     live.columns = (write === undefined ? rewritten.columns : [{ name: 'rows', type: BIGINT }]).map((column) => toTrinoColumn(column, session.parametricDatetime));
     live.state = 'RUNNING';
-    return this.drain(live, run, recorded);
+    return this.drain(live, run);
   }
 
   private async onCluster(live: LiveQuery, text: string, engine: TrinoEngine, decided: Decided, submission: Submission, facts: Facts): Promise<Outcome> {
     const { session, principal } = submission;
     const { sql, read, masks, filters } = this.planner.splice(text, decided, submission);
-    await this.audit.run(live.id, { ...facts, rewritten: sql, tables: [...read], masks: [...masks], filters: [...filters] });
+    live.trail.run({ ...facts, rewritten: sql, tables: [...read], masks: [...masks], filters: [...filters] });
     live.abort.signal.throwIfAborted();
     const run = engine.run({ id: live.id, user: principal.id, sql, clientTags: session.clientTags, ...(session.source === undefined ? {} : { source: session.source }) });
     live.state = 'RUNNING';
-    return this.drain(live, run, Promise.resolve(), () => { live.columns = run.columns; });
+    return this.drain(live, run, () => { live.columns = run.columns; });
   }
 
   /** Hands out pages; none before the audit holds what is being run. */
-  private async drain(live: LiveQuery, run: EngineRun, recorded: Promise<void>, learn: () => void = () => undefined): Promise<Outcome> {
+  private async drain(live: LiveQuery, run: EngineRun, learn: () => void = () => undefined): Promise<Outcome> {
     const cancel = (): void => run.cancel();
     live.abort.signal.addEventListener('abort', cancel, { once: true });
     if (live.abort.signal.aborted) cancel();
     try {
-      await recorded;
       for (let page = await run.next(); page !== undefined; page = await run.next()) {
         learn();
         const { json, rows } = page;
         if (page.last === true && (await run.next()) === undefined) return { rowsRead: run.rowsRead, last: { json, rows } };
+        await live.trail.written();
         await live.offer(live.count({ json, rows }));
         live.abort.signal.throwIfAborted();
       }

@@ -12,6 +12,8 @@ import { runTimeOf, type Session } from './session.js';
 import type { Submission } from './submission.js';
 
 const WAIT_MS = 900;
+/** So long the first answer waits for a query to be over, or to have rows. */
+const SHORT_MS = 100;
 const SWEEP_MS = 1_000;
 /** A query that is over stays fetchable for a moment, for clients that retry its last page. */
 const KEPT_MS = 60_000;
@@ -42,17 +44,27 @@ export class StatementsService implements OnModuleDestroy {
   async submit(text: string, session: Session, caller: Caller): Promise<LiveQuery> {
     const { token, ...self } = caller;
     const principal = await this.principalOf(session, caller);
-    const query = new LiveQuery(newId(), randomBytes(16).toString('hex'), caller.id, principal.id);
+    const id = newId();
     const { source, catalog, schema, clientTags } = session;
-    await this.audit.begin({
-      id: query.id, user: principal.id, sql: text.replaceAll('\0', '').slice(0, 2_000_000), clientTags: [...clientTags],
+    const trail = this.audit.open({
+      id, user: principal.id, sql: text.slice(0, 2_000_000), clientTags: [...clientTags],
       ...(principal.id === self.id ? {} : { authenticatedAs: self.id }),
       ...(source === undefined ? {} : { source }), ...(catalog === undefined ? {} : { catalog }), ...(schema === undefined ? {} : { schema }),
     });
+    const query = new LiveQuery(id, randomBytes(16).toString('hex'), caller.id, principal.id, trail);
     this.live.add(query);
     const work = this.work(query, { text, session, principal, subject: principal.id === self.id ? { token } : { user: principal.id } });
     this.works.add(work);
     void work.finally(() => this.works.delete(work));
+    await query.ready(SHORT_MS);
+    try {
+      // What was accepted is on record: a short query as a whole, with its end, every other as it stands now.
+      await trail.written();
+    } catch (error) {
+      query.abort.abort(new TrinoFailure('GENERIC_INTERNAL_ERROR', 'The gateway could not record the query'));
+      this.live.forget(id);
+      throw error;
+    }
     return query;
   }
 
@@ -87,7 +99,7 @@ export class StatementsService implements OnModuleDestroy {
       const { rowsRead, last } = await this.runner.run(query, submission);
       query.abort.signal.throwIfAborted();
       const step = query.count({ ...last, done: true });
-      await this.audit.end(query.id, { state: 'FINISHED', rows: String(query.rows), bytes: String(query.bytes), rowsRead: String(rowsRead) });
+      await query.trail.end({ state: 'FINISHED', rows: String(query.rows), bytes: String(query.bytes), rowsRead: String(rowsRead) });
       query.state = 'FINISHED';
       await query.offer(step);
     } catch (error) {
@@ -103,9 +115,9 @@ export class StatementsService implements OnModuleDestroy {
     const detail = failure.options.detail ?? (cause instanceof Error && cause !== failure ? cause.message : undefined);
     query.state = 'FAILED';
     try {
-      await this.audit.end(query.id, {
-        state: 'FAILED', rows: String(query.rows), bytes: String(query.bytes), ...(detail === undefined ? {} : { detail: detail.replaceAll('\0', '') }),
-        error: { code: failure.code, name: failure.errorName, type: failure.type, message: failure.message.replaceAll('\0', '') },
+      await query.trail.end({
+        state: 'FAILED', rows: String(query.rows), bytes: String(query.bytes), ...(detail === undefined ? {} : { detail }),
+        error: { code: failure.code, name: failure.errorName, type: failure.type, message: failure.message },
       });
     } catch (unwritten) {
       this.logger.error({ err: unwritten, query: query.id }, 'the end of a query could not be recorded');

@@ -9,6 +9,7 @@ import { originOf } from './origin.js';
 import { resultsOf } from './results.js';
 import { sessionOf } from './session.js';
 import { StatementsService } from './statements.service.js';
+import { takesRowsAtOnce } from './takes-rows-at-once.js';
 
 const { routes } = minervaApi;
 type PageInput = InputOf<typeof routes.page>;
@@ -23,6 +24,8 @@ export class TrinoController {
   @Endpoint(routes.submit)
   async submit(@Input() { body }: InputOf<typeof routes.submit>, @Caller() caller: CallerType, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const query = await this.statements.submit(body, sessionOf(request.headers), caller);
+    const answer = takesRowsAtOnce(request.headers['user-agent']) ? await query.page(1, 0) : { kind: 'wait' as const };
+    if (answer.kind === 'step') return this.send(reply, request, query, answer.step, 2);
     this.send(reply, request, query, undefined, 1);
   }
 

@@ -1,0 +1,223 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { setPriority } from 'node:os';
+import path from 'node:path';
+import { LIGHT, mayWait, nextToRun, type Waiting } from './admission.js';
+import type { EnginePage, FromEngine, ToEngine } from './protocol.js';
+import { EngineFailure, type EngineRun, type EngineStatus, type Order } from './query-engine.js';
+
+export interface LaneOptions {
+  readonly memory: string;
+  readonly threads: number;
+  readonly concurrency: number;
+  readonly perUser: number;
+  /** Folder for what does not fit into memory. */
+  readonly spill: string;
+  /** Its priority among the processes of this machine. */
+  readonly niceness: number;
+  onStarted(pid: number, restarts: number): void;
+  onStopped(pid: number, reason: string, expected: boolean): void;
+}
+
+const KILL_AFTER_MS = 10_000;
+const MAX_QUEUE = 200;
+const MAX_BACK_OFF_MS = 30_000;
+/** From sources (tests) the child needs the type-stripping resolver; built code runs as it is. */
+const RESOLVER = `import{registerHooks}from'node:module';registerHooks({resolve(s,c,n){try{return n(s,c)}catch(e){if(s.startsWith('.')&&s.endsWith('.js'))return n(s.slice(0,-3)+'.ts',c);throw e}}})`;
+
+/** DuckDB in a child process: a crash or a full memory ends the queries there, not the gateway, and the process is started again. */
+export class EngineLane {
+  private child: ChildProcess | undefined;
+  private state: EngineStatus['state'] = 'stopped';
+  private restarts = 0;
+  private startedAt: Date | undefined;
+  private lastExit: string | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private readonly runs = new Map<string, Run>();
+  private readonly queue: Run[] = [];
+
+  constructor(private readonly options: LaneOptions) {}
+
+  status(): EngineStatus {
+    const { state, restarts, startedAt, lastExit } = this;
+    const pid = this.child?.pid;
+    return { state, restarts, running: this.runs.size + this.queue.length, ...(pid === undefined ? {} : { pid }), ...(startedAt === undefined ? {} : { startedAt }), ...(lastExit === undefined ? {} : { lastExit }) };
+  }
+
+  get isReady(): boolean {
+    return this.state === 'running';
+  }
+
+  /** Whether it runs a query that reads data. */
+  get isBusy(): boolean {
+    return [...this.runs.values()].some(({ light }) => !light);
+  }
+
+  start(): void {
+    if (this.child !== undefined) return;
+    this.state = this.restarts === 0 ? 'starting' : 'restarting';
+    const { memory, threads, spill } = this.options;
+    rmSync(spill, { recursive: true, force: true });
+    mkdirSync(spill, { recursive: true });
+    const typescript = import.meta.filename.endsWith('.ts');
+    const child = fork(path.join(import.meta.dirname, `engine.process.${typescript ? 'ts' : 'js'}`), [JSON.stringify({ memory, threads, spill })], {
+      // Pages are bytes; the default channel would make JSON of them.
+      serialization: 'advanced',
+      execArgv: typescript ? ['--disable-warning=ExperimentalWarning', '--import', `data:text/javascript,${encodeURIComponent(RESOLVER)}`] : [],
+      env: { UV_THREADPOOL_SIZE: String(this.options.concurrency + LIGHT.concurrency + 8) }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    this.child = child;
+    prioritise(child.pid, this.options.niceness);
+    child.on('message', (message) => this.receive(message as FromEngine));
+    child.on('error', (error) => this.gone(child, error.message));
+    child.on('exit', (code, signal) => this.gone(child, signal ?? `exit code ${code}`));
+  }
+
+  /** Ends the process; running queries fail. */
+  async stop(): Promise<void> {
+    clearTimeout(this.timer);
+    this.state = 'stopped';
+    for (const run of this.queue.splice(0)) run.fail(new EngineFailure('died', 'the cluster was stopped'));
+    const { child } = this;
+    if (child === undefined) return;
+    await new Promise<void>((resolve) => {
+      child.once('exit', () => resolve());
+      child.kill('SIGKILL');
+    });
+  }
+
+  run(order: Order): EngineRun {
+    const run = new Run(order, (message) => this.send(message), () => this.cancel(run));
+    if (!mayWait(this.queue, run.light, this.limits)) run.fail(new EngineFailure('query', 'TRINO:QUERY_QUEUE_FULL:Too many queries are waiting'));
+    else if (this.state === 'stopped') run.fail(new EngineFailure('died', 'the cluster was stopped'));
+    else this.queue.push(run);
+    this.begin();
+    return run;
+  }
+
+  private get limits(): { concurrency: number; perUser: number; queue: number } {
+    const { concurrency, perUser } = this.options;
+    return { concurrency, perUser, queue: MAX_QUEUE };
+  }
+
+  private begin(): void {
+    while (this.state === 'running') {
+      const next = nextToRun(this.queue, [...this.runs.values()], this.limits);
+      if (next === undefined) return;
+      const [run] = this.queue.splice(next, 1) as [Run];
+      this.runs.set(run.order.id, run);
+      const { user: _user, ...order } = run.order;
+      this.send({ type: 'run', order });
+    }
+  }
+
+  private send(message: ToEngine): void {
+    if (this.child?.connected === true) this.child.send(message, () => undefined);
+  }
+
+  private receive(message: FromEngine): void {
+    if (message.type === 'ready') {
+      this.state = 'running';
+      this.startedAt = new Date();
+      this.options.onStarted(this.child?.pid ?? 0, this.restarts);
+      return this.begin();
+    }
+    const run = this.runs.get(message.id);
+    if (message.type === 'page') return run?.push(message.page);
+    this.runs.delete(message.id);
+    if (message.type === 'done') run?.finish(message.rowsRead);
+    else run?.fail(new EngineFailure(message.kind, message.message));
+    this.begin();
+  }
+
+  /** A query that does not stop when told takes its process with it: nothing may run on unseen. */
+  private cancel(run: Run): void {
+    const waiting = this.queue.indexOf(run);
+    if (waiting >= 0) {
+      this.queue.splice(waiting, 1);
+      return run.fail(new EngineFailure('canceled', 'canceled before it began'));
+    }
+    if (!this.runs.has(run.order.id)) return;
+    this.send({ type: 'cancel', id: run.order.id });
+    const { child } = this;
+    setTimeout(() => {
+      if (this.runs.get(run.order.id) !== run || this.child !== child) return;
+      run.fail(new EngineFailure('canceled', 'canceled; the process did not stop and was ended'));
+      child?.kill('SIGKILL');
+    }, KILL_AFTER_MS).unref();
+  }
+
+  private gone(child: ChildProcess, reason: string): void {
+    if (this.child !== child) return;
+    this.child = undefined;
+    this.lastExit = reason;
+    const expected = this.state === 'stopped';
+    for (const run of this.runs.values()) run.fail(new EngineFailure('died', `the engine process ended: ${reason}`));
+    this.runs.clear();
+    this.options.onStopped(child.pid ?? 0, reason, expected);
+    if (expected) return;
+    const lived = this.startedAt === undefined ? 0 : Date.now() - this.startedAt.getTime();
+    this.restarts += 1;
+    this.state = 'restarting';
+    this.timer = setTimeout(() => this.start(), lived > 60_000 ? 100 : Math.min(100 * 2 ** Math.min(this.restarts, 9), MAX_BACK_OFF_MS));
+  }
+}
+
+/** A query that reads no source: what it lists, the gateway had at hand. */
+export const isLight = ({ files, loads }: Order): boolean => files.length === 0 && loads.length === 0;
+
+/** The gateway's side of one running query. */
+class Run implements EngineRun, Waiting {
+  rowsRead = 0;
+  readonly user: string;
+  readonly light: boolean;
+  private readonly pages: EnginePage[] = [];
+  private outcome: { failure?: EngineFailure } | undefined;
+  private wake: () => void = () => undefined;
+
+  constructor(readonly order: Order, private readonly send: (message: ToEngine) => void, private readonly onCancel: () => void) {
+    this.user = order.user;
+    this.light = isLight(order);
+  }
+
+  push(page: EnginePage): void {
+    this.pages.push(page);
+    this.wake();
+  }
+
+  finish(rowsRead: number): void {
+    this.rowsRead = rowsRead;
+    this.outcome ??= {};
+    this.wake();
+  }
+
+  fail(failure: EngineFailure): void {
+    this.outcome ??= { failure };
+    this.wake();
+  }
+
+  async next(): Promise<EnginePage | undefined> {
+    for (;;) {
+      if (this.outcome?.failure !== undefined) throw this.outcome.failure;
+      const page = this.pages.shift();
+      if (page !== undefined) {
+        this.send({ type: 'more', id: this.order.id });
+        return page;
+      }
+      if (this.outcome !== undefined) return undefined;
+      await new Promise<void>((resolve) => { this.wake = resolve; });
+    }
+  }
+
+  cancel(): void {
+    if (this.outcome === undefined) this.onCancel();
+  }
+}
+
+function prioritise(pid: number | undefined, niceness: number): void {
+  try {
+    if (pid !== undefined) setPriority(pid, niceness);
+  } catch {
+    // Not allowed here, or already gone: it runs as it is.
+  }
+}
