@@ -71,10 +71,7 @@ export function ownReasons({ needs, reasons }: Reasons): Reasons {
 function needsOf(index: DecisionIndex, question: Question, subject: Held, verdict: Verdict): Need[] {
   const path = question.paths.length === 0 ? undefined : verdict.detail;
   const needs: Need[] = [];
-  let looked = 0;
-  for (const { name, owner, rule } of index.grantable(question.predicates, path, question.objectTags)) {
-    if (looked >= MOST_LOOKED_AT) break;
-    looked += 1;
+  for (const { name, owner, rule } of index.grantable(question.predicates, path, question.objectTags, MOST_LOOKED_AT)) {
     const missing = missingTags(rule.subjects.tags, subject);
     if (missing.length > 0) needs.push({ tags: missing, owner, policy: name });
   }

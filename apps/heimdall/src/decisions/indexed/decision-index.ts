@@ -1,7 +1,7 @@
 import type { AccessPolicy, Combining, Question, Spoken, Verdict } from '../decide.js';
 import { combine } from '../decide.js';
 import { isNormal, normalPath } from '../object-path.js';
-import { type Bits, Coverage, has } from './coverage.js';
+import { type Bits, Coverage } from './coverage.js';
 import { Generations } from './generations.js';
 import type { Atom, PatternIndex } from './pattern-index.js';
 import { PolicyTable } from './policy-table.js';
@@ -137,15 +137,12 @@ export class DecisionIndex {
     return this.table.find(name)?.policy;
   }
 
-  /** Allowing policies that cover the object and the action, whoever their subjects are. */
-  *grantable(predicates: readonly string[], path: string | undefined, tags: readonly string[]): Generator<AccessPolicy> {
-    const { bits } = this.predicate(predicates);
-    const { block, from, to } = this.object(path, tags);
-    for (let k = from; k < to; k += 1) {
-      const entry = block[k] as number;
-      const slot = this.table.slots[entry >>> 1];
-      if ((entry & 1) === 0 && slot !== undefined && has(bits, entry >>> 1)) yield slot.policy;
-    }
+  /** Allowing policies that cover the object and the action, whoever their subjects are; `path` is in normal form. */
+  grantable(predicates: readonly string[], path: string | undefined, tags: readonly string[], most: number): AccessPolicy[] {
+    const { found } = this;
+    found.length = 0;
+    this.coverage.find(path, this.tagsOf(tags), found, this.predicate(predicates).bits);
+    return found.filter((entry) => (entry & 1) === 0).slice(0, most).flatMap((entry) => this.table.slots[entry >>> 1]?.policy ?? []);
   }
 
   /** Every action that policies name literally. */
