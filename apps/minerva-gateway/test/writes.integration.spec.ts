@@ -105,10 +105,10 @@ describe('a table made from data under policy', () => {
     expect(await done(olivia('SELECT * FROM amir.copy'))).toEqual([[3, 'p3@example.org', 'p3@example.org', 'x']]);
     expect(await done(amir('SELECT * FROM copy'))).toEqual([[3, hash('p3@example.org'), hash('p3@example.org'), 'x']]);
     catalog.down = false;
-    await eventually(async () => expect(catalogued.get('dataos://lake:amir/copy')).toEqual({ mail: ['PII.Email'], who: ['PII.Email'] }));
+    await eventually(async () => expect(catalogued.get('dataos://lake:amir/copy')).toEqual({ mail: ['PII.Email'], who: ['PII.Email'] }), { timeoutMs: 45_000 });
     expect(catalog.scans).toContain('lake ^amir$ ^copy$');
     expect(await done(amir('SELECT mail FROM copy'))).toEqual([[hash('p3@example.org')]]);
-  }, 60_000);
+  }, 120_000);
 
   it('keeps them under another name, and in rows that are added elsewhere', async () => {
     expect(await failed(amir('ALTER TABLE copy RENAME TO clear'))).toBe('PERMISSION_DENIED');
