@@ -1,5 +1,5 @@
 import { eventually } from '@dataos/testkit';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -10,6 +10,8 @@ beforeAll(() => {
   return startWorld();
 }, 120_000);
 afterAll(stopWorld);
+// Each write is flushed to the disk, which takes its time on a busy machine.
+jest.setTimeout(120_000);
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 const place = { catalog: 'lake', schema: 'olivia' };
@@ -66,8 +68,9 @@ describe('a managed depot', () => {
     ['CREATE TABLE "../a" AS SELECT 1 AS x', 'NOT_SUPPORTED'], ['CREATE TABLE ".stage-a" AS SELECT 1 AS x', 'NOT_SUPPORTED'], ['CREATE SCHEMA lake."..".x', 'SYNTAX_ERROR'], ['CREATE SCHEMA lake.".."', 'NOT_SUPPORTED'], ['CREATE TABLE information_schema.a AS SELECT 1 AS x', 'PERMISSION_DENIED'],
     ['DELETE FROM a', 'NOT_SUPPORTED'], ['UPDATE a SET x = 1', 'NOT_SUPPORTED'], ['TRUNCATE TABLE a', 'NOT_SUPPORTED'], ['INSERT INTO nothing VALUES (1)', 'TABLE_NOT_FOUND'], ['CREATE TABLE a AS SELECT 1 / 0 AS x', 'DIVISION_BY_ZERO'], ['CREATE TABLE a AS SELECT x FROM missing', 'TABLE_NOT_FOUND'],
   ])('refuses %s', async (sql, error) => {
+    const before = readdirSync(path.join(lake, 'olivia'));
     expect(await failed(olivia(sql))).toBe(error);
-    expect(readdirSync(path.join(lake, 'olivia'))).toEqual([]);
+    expect(readdirSync(path.join(lake, 'olivia'))).toEqual(before);
   });
 
   it('gives one name to one of two that want it', async () => {
@@ -105,10 +108,10 @@ describe('a table made from data under policy', () => {
     expect(await done(olivia('SELECT * FROM amir.copy'))).toEqual([[3, 'p3@example.org', 'p3@example.org', 'x']]);
     expect(await done(amir('SELECT * FROM copy'))).toEqual([[3, hash('p3@example.org'), hash('p3@example.org'), 'x']]);
     catalog.down = false;
-    await eventually(async () => expect(catalogued.get('dataos://lake:amir/copy')).toEqual({ mail: ['PII.Email'], who: ['PII.Email'] }));
+    await eventually(async () => expect(catalogued.get('dataos://lake:amir/copy')).toEqual({ mail: ['PII.Email'], who: ['PII.Email'] }), { timeoutMs: 45_000 });
     expect(catalog.scans).toContain('lake ^amir$ ^copy$');
     expect(await done(amir('SELECT mail FROM copy'))).toEqual([[hash('p3@example.org')]]);
-  }, 60_000);
+  }, 120_000);
 
   it('keeps them under another name, and in rows that are added elsewhere', async () => {
     expect(await failed(amir('ALTER TABLE copy RENAME TO clear'))).toBe('PERMISSION_DENIED');
@@ -143,7 +146,7 @@ describe('a view', () => {
     await done(olivia('CREATE VIEW olivia.nested AS SELECT p.state, count(*) AS n FROM people p JOIN people q ON q.id = p.id GROUP BY p.state'));
     expect(await done(olivia('SELECT * FROM nested ORDER BY 1'))).toEqual([['CA', 2], ['NY', 2]]);
     expect(await done(amir('SELECT n.n, f.flight FROM olivia.nested n JOIN flights.air.flights f ON f.passenger_id = n.n'))).toEqual([[2, 'F2']]);
-    expect(await done(amir("SELECT table_name, table_type FROM lake.information_schema.tables WHERE table_schema = 'olivia' ORDER BY 1"))).toEqual([['nested', 'VIEW'], ['people', 'VIEW']]);
+    expect(await done(amir("SELECT table_name, table_type FROM lake.information_schema.tables WHERE table_schema = 'olivia' AND table_name <> 'seed' ORDER BY 1"))).toEqual([['nested', 'VIEW'], ['people', 'VIEW']]);
   });
 
   it.each([

@@ -57,7 +57,8 @@ const avg: AggregateRule = (args, wrap) => {
 export const aggregateFunctions: Record<string, AggregateRule> = {
   sum, avg, min: same('min'), max: same('max'), arbitrary: same('any_value'), any_value: same('any_value'),
   count: (args, wrap) => typed(args.length === 0 ? wrap('count', ['*']) : wrap('count', [(need(args, 1)[0] as Fragment).sql]), BIGINT),
-  count_if: (args, wrap) => typed(wrap('count_if', [(checkBoolean(need(args, 1)[0] as Fragment)).sql]), BIGINT),
+  // The engine's own count_if is NULL where nothing is known; Trino's is 0.
+  count_if: (args, wrap) => typed(wrap('count', [`CASE WHEN ${checkBoolean(need(args, 1)[0] as Fragment).sql} THEN 1 END`]), BIGINT),
   bool_and: condition('bool_and'), every: condition('bool_and'), bool_or: condition('bool_or'),
   approx_distinct: (args, wrap) => typed(wrap('approx_count_distinct', [comparable(need(args, 1)[0] as Fragment).sql]), BIGINT),
   approx_percentile: (args, wrap) => {
