@@ -3736,24 +3736,24 @@ export interface components {
             email: string;
             cid: string;
             properties: components["schemas"]["UserProperty"][];
-            federated_user_id: string | null;
-            federated_connector_id: string | null;
+            federated_user_id?: string | null;
+            federated_connector_id?: string | null;
             tags: string[];
-            tokens: string | null;
+            tokens?: string | null;
             _links: components["schemas"]["Links"];
         } & {
             [key: string]: unknown;
         };
         Links: {
-            self: string | null;
-            tags: string | null;
-            tokens: string | null;
-            avatars: string | null;
-            download_avatars: string | null;
-            grants: string | null;
-            policies: string | null;
-            changes: string | null;
-            user: string | null;
+            self?: string | null;
+            tags?: string | null;
+            tokens?: string | null;
+            avatars?: string | null;
+            download_avatars?: string | null;
+            grants?: string | null;
+            policies?: string | null;
+            changes?: string | null;
+            user?: string | null;
         } & {
             [key: string]: unknown;
         };
@@ -3923,7 +3923,7 @@ export interface components {
             })[];
             name: string;
             isArchived: boolean;
-            archivalMessage: string | null;
+            archivalMessage?: string | null;
             /** Format: int64 */
             generation: number;
             /** Format: date-time */
@@ -3945,9 +3945,9 @@ export interface components {
             depot: string;
             /** @enum {string} */
             type: "ABFSS" | "WASBS" | "S3" | "GCS" | "FILE" | "BIGQUERY" | "SNOWFLAKE" | "REDSHIFT" | "JDBC" | "POSTGRESQL" | "MYSQL" | "MSSQL" | "ORACLE" | "MONGODB" | "ELASTICSEARCH" | "OPENSEARCH" | "KAFKA" | "PULSAR" | "EVENTHUB" | "PRESTO" | "REDIS" | "HTTP";
-            collection: string | null;
-            dataset: string | null;
-            format: string | null;
+            collection?: string | null;
+            dataset?: string | null;
+            format?: string | null;
             external: boolean;
             isArchived: boolean;
             source: string;
@@ -3962,9 +3962,9 @@ export interface components {
             depot: string;
             /** @enum {string} */
             type: "ABFSS" | "WASBS" | "S3" | "GCS" | "FILE" | "BIGQUERY" | "SNOWFLAKE" | "REDSHIFT" | "JDBC" | "POSTGRESQL" | "MYSQL" | "MSSQL" | "ORACLE" | "MONGODB" | "ELASTICSEARCH" | "OPENSEARCH" | "KAFKA" | "PULSAR" | "EVENTHUB" | "PRESTO" | "REDIS" | "HTTP";
-            collection: string | null;
-            dataset: string | null;
-            format: string | null;
+            collection?: string | null;
+            dataset?: string | null;
+            format?: string | null;
             external: boolean;
             isArchived: boolean;
             source: string;
@@ -4943,8 +4943,8 @@ export interface components {
         };
         PodExit: {
             /** Format: int64 */
-            code: number | null;
-            signal: string | null;
+            code?: number | null;
+            signal?: string | null;
             /** Format: date-time */
             at: string;
         };
@@ -9109,7 +9109,7 @@ export interface operations {
                         tags: string[];
                         paths: string[];
                         variables: string[];
-                        conditions: string | null;
+                        conditions?: string | null;
                         policy_enforcement_provider_id: string;
                         created_at: string;
                         updated_at: string;
@@ -9179,7 +9179,7 @@ export interface operations {
                         tags: string[];
                         paths: string[];
                         variables: string[];
-                        conditions: string | null;
+                        conditions?: string | null;
                         policy_enforcement_provider_id: string;
                         created_at: string;
                         updated_at: string;
@@ -9330,7 +9330,7 @@ export interface operations {
                             tags: string[];
                             paths: string[];
                             variables: string[];
-                            conditions: string | null;
+                            conditions?: string | null;
                             policy_enforcement_provider_id: string;
                             created_at: string;
                             updated_at: string;
@@ -9511,7 +9511,7 @@ export interface operations {
                             tags: string[];
                             paths: string[];
                             variables: string[];
-                            conditions: string | null;
+                            conditions?: string | null;
                             policy_enforcement_provider_id: string;
                             created_at: string;
                             updated_at: string;
@@ -9594,7 +9594,7 @@ export interface operations {
                             tags: string[];
                             paths: string[];
                             variables: string[];
-                            conditions: string | null;
+                            conditions?: string | null;
                             policy_enforcement_provider_id: string;
                             created_at: string;
                             updated_at: string;
@@ -9704,7 +9704,7 @@ export interface operations {
                             tags: string[];
                             paths: string[];
                             variables: string[];
-                            conditions: string | null;
+                            conditions?: string | null;
                             policy_enforcement_provider_id: string;
                             created_at: string;
                             updated_at: string;
@@ -9804,7 +9804,7 @@ export interface operations {
                             tags: string[];
                             paths: string[];
                             variables: string[];
-                            conditions: string | null;
+                            conditions?: string | null;
                             policy_enforcement_provider_id: string;
                             created_at: string;
                             updated_at: string;
@@ -9983,7 +9983,7 @@ export interface operations {
                         policies: {
                             id: string;
                         }[];
-                        expires_at: string | null;
+                        expires_at?: string | null;
                         created_at: string;
                         updated_at: string;
                         _links: components["schemas"]["Links"];
@@ -10079,7 +10079,7 @@ export interface operations {
                         policies: {
                             id: string;
                         }[];
-                        expires_at: string | null;
+                        expires_at?: string | null;
                         created_at: string;
                         updated_at: string;
                         _links: components["schemas"]["Links"];
@@ -10169,7 +10169,7 @@ export interface operations {
                         policies: {
                             id: string;
                         }[];
-                        expires_at: string | null;
+                        expires_at?: string | null;
                         created_at: string;
                         updated_at: string;
                         _links: components["schemas"]["Links"];
@@ -10250,7 +10250,7 @@ export interface operations {
                         policies: {
                             id: string;
                         }[];
-                        expires_at: string | null;
+                        expires_at?: string | null;
                         created_at: string;
                         updated_at: string;
                         _links: components["schemas"]["Links"];
@@ -10543,10 +10543,10 @@ export interface operations {
                         requester: string;
                         source: string;
                         creator: string;
-                        decision: string | null;
-                        policy_use_case_grant_id: string | null;
+                        decision?: string | null;
+                        policy_use_case_grant_id?: string | null;
                         /** Format: int64 */
-                        duration: number | null;
+                        duration?: number | null;
                         created_at: string;
                         _links: components["schemas"]["Links"];
                     }[];
@@ -10638,10 +10638,10 @@ export interface operations {
                         requester: string;
                         source: string;
                         creator: string;
-                        decision: string | null;
-                        policy_use_case_grant_id: string | null;
+                        decision?: string | null;
+                        policy_use_case_grant_id?: string | null;
                         /** Format: int64 */
-                        duration: number | null;
+                        duration?: number | null;
                         created_at: string;
                         _links: components["schemas"]["Links"];
                     };
@@ -10727,10 +10727,10 @@ export interface operations {
                         requester: string;
                         source: string;
                         creator: string;
-                        decision: string | null;
-                        policy_use_case_grant_id: string | null;
+                        decision?: string | null;
+                        policy_use_case_grant_id?: string | null;
                         /** Format: int64 */
-                        duration: number | null;
+                        duration?: number | null;
                         created_at: string;
                         _links: components["schemas"]["Links"];
                     };
@@ -10893,7 +10893,7 @@ export interface operations {
                         policies: {
                             id: string;
                         }[];
-                        expires_at: string | null;
+                        expires_at?: string | null;
                         created_at: string;
                         updated_at: string;
                         _links: components["schemas"]["Links"];
@@ -10992,10 +10992,10 @@ export interface operations {
                         requester: string;
                         source: string;
                         creator: string;
-                        decision: string | null;
-                        policy_use_case_grant_id: string | null;
+                        decision?: string | null;
+                        policy_use_case_grant_id?: string | null;
                         /** Format: int64 */
-                        duration: number | null;
+                        duration?: number | null;
                         created_at: string;
                         _links: components["schemas"]["Links"];
                         policies: {
@@ -12020,7 +12020,7 @@ export interface operations {
                         user: {
                             id: string;
                             tags: string[];
-                            data: string | null;
+                            data?: string | null;
                         };
                         masks: {
                             [key: string]: {
@@ -12033,13 +12033,13 @@ export interface operations {
                                 };
                             };
                         };
-                        filter: {
+                        filter?: {
                             name: string;
                             owner: string;
                             filters: ({
                                 column: string;
                                 operator: string;
-                                value: string | null;
+                                value?: string | null;
                             } & {
                                 [key: string]: unknown;
                             })[];
@@ -12157,7 +12157,7 @@ export interface operations {
                         user: {
                             id: string;
                             tags: string[];
-                            data: string | null;
+                            data?: string | null;
                         };
                         masks: {
                             [key: string]: {
@@ -12170,13 +12170,13 @@ export interface operations {
                                 };
                             };
                         };
-                        filter: {
+                        filter?: {
                             name: string;
                             owner: string;
                             filters: ({
                                 column: string;
                                 operator: string;
-                                value: string | null;
+                                value?: string | null;
                             } & {
                                 [key: string]: unknown;
                             })[];
@@ -12280,7 +12280,7 @@ export interface operations {
                         user: {
                             id: string;
                             tags: string[];
-                            data: string | null;
+                            data?: string | null;
                         };
                         masks: {
                             [key: string]: {
@@ -12293,13 +12293,13 @@ export interface operations {
                                 };
                             };
                         };
-                        filter: {
+                        filter?: {
                             name: string;
                             owner: string;
                             filters: ({
                                 column: string;
                                 operator: string;
-                                value: string | null;
+                                value?: string | null;
                             } & {
                                 [key: string]: unknown;
                             })[];
@@ -12773,7 +12773,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         user: {
-                            match: string | null;
+                            match?: string | null;
                             name: string;
                             tags: string[];
                         };
@@ -12790,7 +12790,7 @@ export interface operations {
                                 };
                             };
                         };
-                        filter: {
+                        filter?: {
                             name: string;
                             owner: string;
                             /** Format: int64 */
@@ -12798,7 +12798,7 @@ export interface operations {
                             filters: ({
                                 column: string;
                                 operator: string;
-                                value: string | null;
+                                value?: string | null;
                             } & {
                                 [key: string]: unknown;
                             })[];
@@ -12889,7 +12889,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         user: {
-                            match: string | null;
+                            match?: string | null;
                             name: string;
                             tags: string[];
                         };
@@ -12906,7 +12906,7 @@ export interface operations {
                                 };
                             };
                         };
-                        filter: {
+                        filter?: {
                             name: string;
                             owner: string;
                             /** Format: int64 */
@@ -12914,7 +12914,7 @@ export interface operations {
                             filters: ({
                                 column: string;
                                 operator: string;
-                                value: string | null;
+                                value?: string | null;
                             } & {
                                 [key: string]: unknown;
                             })[];
@@ -13269,7 +13269,7 @@ export interface operations {
                         id: string;
                         data: {
                             key: string;
-                            base64Value: string | null;
+                            base64Value?: string | null;
                         }[];
                         _links: components["schemas"]["Links"];
                     } & {
@@ -17979,7 +17979,7 @@ export interface operations {
                             queryHash: string;
                             queryText: string;
                             originalQuery: string;
-                            proxyToCluster: string | null;
+                            proxyToCluster?: string | null;
                             proxyToClusterDialect: string;
                             proxyTo: string;
                             userName: string;
@@ -18120,7 +18120,7 @@ export interface operations {
                         queryHash: string;
                         queryText: string;
                         originalQuery: string;
-                        proxyToCluster: string | null;
+                        proxyToCluster?: string | null;
                         proxyToClusterDialect: string;
                         proxyTo: string;
                         userName: string;
