@@ -73,7 +73,7 @@ describe('a rolling upgrade: migrations first, then one replica after the other,
     await eventually(async () => {
       if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${output.slice(-2_000)}`);
       expect((await fetch(`${url}/health/ready`)).status).toBe(200);
-    }, { timeoutMs: 120_000, everyMs: 200 });
+    }, { timeoutMs: 240_000, everyMs: 200 });
     return { url, end: () => { child.kill('SIGTERM'); return ended; } };
   }
 
@@ -100,15 +100,15 @@ describe('a rolling upgrade: migrations first, then one replica after the other,
           failures.push(`${id}: ${(error as Error).message}`);
         }
         asked += 2;
-        await delay(20);
+        await delay(50);
       }
     };
-    const load = Promise.all(['a', 'b', 'c', 'd'].map(worker));
+    const load = Promise.all(['a', 'b'].map(worker));
     try {
       await expect(replica(after)).rejects.toThrow(/the database lacks Next1999999999999/);
       await migrate(after);
       const served = written.length;
-      await eventually(() => expect(written.length).toBeGreaterThan(served + 20), { timeoutMs: 60_000 });
+      await eventually(() => expect(written.length).toBeGreaterThan(served + 20), { timeoutMs: 120_000 });
       for (const { url, end } of old) {
         const fresh = await replica(after);
         rotation.add(fresh.url);
@@ -116,11 +116,11 @@ describe('a rolling upgrade: migrations first, then one replica after the other,
         await end();
       }
       const upgraded = written.length;
-      await eventually(() => expect(written.length).toBeGreaterThan(upgraded + 20), { timeoutMs: 60_000 });
+      await eventually(() => expect(written.length).toBeGreaterThan(upgraded + 20), { timeoutMs: 120_000 });
       // Back again: the version before serves what the next one migrated.
       rotation.add((await replica(before)).url);
       const back = written.length;
-      await eventually(() => expect(written.length).toBeGreaterThan(back + 20), { timeoutMs: 60_000 });
+      await eventually(() => expect(written.length).toBeGreaterThan(back + 20), { timeoutMs: 120_000 });
     } finally {
       stop = true;
       await load;
@@ -129,5 +129,5 @@ describe('a rolling upgrade: migrations first, then one replica after the other,
     const known = new Set((await createClient(heimdallApi, { baseUrl: rotation.next(), token }).listUsers({ query: {} })).map(({ id }) => id));
     expect(written.filter((id) => !known.has(id))).toEqual([]);
     process.stdout.write(`upgrade: ${asked} requests during two replacements and one return, ${failures.length} failed, ${written.length} users written, 0 lost\n`);
-  }, 600_000);
+  }, 1_200_000);
 });
