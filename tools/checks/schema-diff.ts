@@ -71,11 +71,14 @@ function typeFaults(from: Json, to: Json, direction: Direction, at: string): str
   return [...format('format'), ...(direction === 'out' ? [] : format('pattern'))];
 }
 
+/** What has to be there, what may be null included, which the printed list leaves out of `required`. */
+const requiredOf = (schema: Json): unknown[] => [...list(schema['required']), ...list(schema['x-always-there'])];
+
 type Compare = (from: unknown, to: unknown, at: string) => string[];
 
 function propertyFaults(from: Json, to: Json, at: string, compare: Compare): string[] {
   const [before, after] = [(from['properties'] ?? {}) as Json, (to['properties'] ?? {}) as Json];
-  const [needed, needs] = [list(from['required']), list(to['required'])];
+  const [needed, needs] = [requiredOf(from), requiredOf(to)];
   const also = new Set(Object.values(after).flatMap((member) => (isObject(member) ? list(member['x-also']) : [])));
   // A member with a default may be left out, whatever the printed list says.
   const mayMiss = (name: string): boolean => !needs.includes(name) || (isObject(after[name]) && 'default' in after[name]);
@@ -88,8 +91,8 @@ function propertyFaults(from: Json, to: Json, at: string, compare: Compare): str
 }
 
 /** Members that an answer always had and may now lack. */
-const lostPromises = (from: Json, to: Json, at: string): string[] => list(from['required'])
-  .filter((name) => !list(to['required']).includes(name) && String(name) in ((to['properties'] ?? {}) as Json)).map((name) => `${at}.${String(name)}: was always there, is optional`);
+const lostPromises = (from: Json, to: Json, at: string): string[] => requiredOf(from)
+  .filter((name) => !requiredOf(to).includes(name) && String(name) in ((to['properties'] ?? {}) as Json)).map((name) => `${at}.${String(name)}: was always there, is optional`);
 
 function variantFaults(from: Json, to: Json, direction: Direction, at: string, compare: Compare): string[] {
   const [before, after] = [variants(from) ?? [from], variants(to) ?? [to]];

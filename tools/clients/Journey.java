@@ -19,11 +19,11 @@ public final class Journey {
     HeimdallApi heimdall = new HeimdallApi(operator);
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("answers", List.of(ask(operator), ask(connect(args[0], args[2]))));
-    told.put("users", heimdall.heimdallListUsers(null, null).stream().map(user -> user.getId()).toList());
+    told.put("users", heimdall.heimdallListUsers(null).stream().map(user -> user.getId()).toList());
     told.put("policies", heimdall.heimdallListPolicies(null).stream().map(policy -> policy.getName()).toList());
     told.put("resources", new ResourcesApi(operator).porosListResources("bundle").stream().map(resource -> resource.getName()).toList());
     try {
-      new HeimdallApi(connect(args[0], "made-up")).heimdallListUsers(null, null);
+      new HeimdallApi(connect(args[0], "made-up")).heimdallListUsers(null);
     } catch (ApiException problem) {
       told.put("nobody", Map.of("status", problem.getCode(), "code", new Gson().fromJson(problem.getResponseBody(), Map.class).get("code")));
     }
@@ -47,7 +47,8 @@ public final class Journey {
       if (page.getData() != null) rows.addAll(page.getData());
       if (page.getNextUri() == null) return Map.of("rows", rows);
       String[] path = page.getNextUri().split("/v1/statement/")[1].split("/");
-      page = path[0].equals("queued") ? trino.minervaGatewayQueuedPage(path[1], path[2], path[3]) : trino.minervaGatewayPage(path[1], path[2], path[3]);
+      Long token = Long.valueOf(path[3]);
+      page = path[0].equals("queued") ? trino.minervaGatewayQueuedPage(path[1], path[2], token) : trino.minervaGatewayPage(path[1], path[2], token);
     }
   }
 }

@@ -21,8 +21,8 @@ def ask(client):
         rows += page.data or []
         if page.next_uri is None:
             return {"rows": rows}
-        stage, *path = page.next_uri.split("/v1/statement/")[1].split("/")
-        page = (trino.minerva_gateway_queued_page if stage == "queued" else trino.minerva_gateway_page)(*path)
+        stage, query, slug, token = page.next_uri.split("/v1/statement/")[1].split("/")
+        page = (trino.minerva_gateway_queued_page if stage == "queued" else trino.minerva_gateway_page)(query, slug, int(token))
 
 
 def refused(call):

@@ -18,7 +18,7 @@ story(title, () => {
     platform = await startPlatform({ args: ['--empty'] });
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-background-networking'] });
     page = await browser.newPage();
-    page.setDefaultTimeout(90_000);
+    page.setDefaultTimeout(120_000);
     page.on('pageerror', (error) => faults.push(error.message));
   }, 400_000);
 
@@ -56,18 +56,18 @@ story(title, () => {
     await page.getByRole('button', { name: 'Clear' }).click();
     await authorize(platform.environment['DATAOS_OPERATOR_APIKEY'] ?? '');
     expect(await execute()).toEqual({ status: '200', body: expect.stringContaining('minerva-gateway') });
-  }, 180_000);
+  }, 300_000);
 
   it('keeps the key over a reload, for another service too', async () => {
     await open('Poros', 'workspaces', 'poros_listWorkspaces');
     expect(await execute()).toEqual({ status: '200', body: expect.stringContaining('public') });
     expect(faults).toEqual([]);
-  }, 180_000);
+  }, 300_000);
 
   it('draws the document of all services', async () => {
     await page.goto(`${platform.environment['DATAOS_URL']}/docs`);
     await page.locator('#operations-tag-heimdall').waitFor();
     for (const tag of ['depot-service', 'sparql', 'trino', 'resources', 'services']) await page.locator(`#operations-tag-${tag}`).waitFor();
     expect(faults).toEqual([]);
-  }, 180_000);
+  }, 300_000);
 });

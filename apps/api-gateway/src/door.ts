@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { resolve } from 'node:path';
 import type { GatewayConfig } from './config.js';
-import { mergedDocument } from './docs/documents.js';
+import { platformDocument } from './docs/documents.js';
 import { registerProxy } from './proxy/proxy.plugin.js';
 import { upstreams } from './upstreams.js';
 
@@ -15,11 +15,12 @@ export async function openDoor(app: NestFastifyApplication): Promise<void> {
   registerProxy(app.getHttpAdapter().getInstance() as never, {
     upstreams, access: app.get<AccessControl>(ACCESS), origin: ({ urlKey }) => String(config[urlKey]),
   });
-  SwaggerModule.setup('docs', app, () => mergedDocument(upstreams.map(({ api }) => api)) as never, {
+  SwaggerModule.setup('docs', app, () => platformDocument() as never, {
     explorer: true, jsonDocumentUrl: 'docs/openapi.json', yamlDocumentUrl: 'docs/openapi.yaml', customSiteTitle: 'DataOS API',
     swaggerOptions: {
       // Hundreds of operations: a tag opens when it is clicked, an operation has an address of its own, and models come last.
-      persistAuthorization: true, docExpansion: 'none', deepLinking: true, filter: true, defaultModelsExpandDepth: 0, displayRequestDuration: true,
+      // `spec` is empty so that what the address names is drawn, not always everything.
+      spec: {}, persistAuthorization: true, docExpansion: 'none', deepLinking: true, filter: true, defaultModelsExpandDepth: 0, displayRequestDuration: true,
       urls: [{ name: 'all services', url: '/openapi/dataos.json' }, ...upstreams.map(({ api }) => ({ name: api.title, url: `/openapi/services/${api.service}.json` }))],
     },
   });

@@ -3764,24 +3764,24 @@ export interface components {
             email: string;
             cid: string;
             properties: components["schemas"]["UserProperty"][];
-            federated_user_id: string | null;
-            federated_connector_id: string | null;
+            federated_user_id?: string | null;
+            federated_connector_id?: string | null;
             tags: string[];
-            tokens: string | null;
+            tokens?: string | null;
             _links: components["schemas"]["Links"];
         } & {
             [key: string]: unknown;
         };
         Links: {
-            self: string | null;
-            tags: string | null;
-            tokens: string | null;
-            avatars: string | null;
-            download_avatars: string | null;
-            grants: string | null;
-            policies: string | null;
-            changes: string | null;
-            user: string | null;
+            self?: string | null;
+            tags?: string | null;
+            tokens?: string | null;
+            avatars?: string | null;
+            download_avatars?: string | null;
+            grants?: string | null;
+            policies?: string | null;
+            changes?: string | null;
+            user?: string | null;
         } & {
             [key: string]: unknown;
         };
@@ -3951,7 +3951,7 @@ export interface components {
             })[];
             name: string;
             isArchived: boolean;
-            archivalMessage: string | null;
+            archivalMessage?: string | null;
             /** Format: int64 */
             generation: number;
             /** Format: date-time */
@@ -3973,9 +3973,9 @@ export interface components {
             depot: string;
             /** @enum {string} */
             type: "ABFSS" | "WASBS" | "S3" | "GCS" | "FILE" | "BIGQUERY" | "SNOWFLAKE" | "REDSHIFT" | "JDBC" | "POSTGRESQL" | "MYSQL" | "MSSQL" | "ORACLE" | "MONGODB" | "ELASTICSEARCH" | "OPENSEARCH" | "KAFKA" | "PULSAR" | "EVENTHUB" | "PRESTO" | "REDIS" | "HTTP";
-            collection: string | null;
-            dataset: string | null;
-            format: string | null;
+            collection?: string | null;
+            dataset?: string | null;
+            format?: string | null;
             external: boolean;
             isArchived: boolean;
             source: string;
@@ -3990,9 +3990,9 @@ export interface components {
             depot: string;
             /** @enum {string} */
             type: "ABFSS" | "WASBS" | "S3" | "GCS" | "FILE" | "BIGQUERY" | "SNOWFLAKE" | "REDSHIFT" | "JDBC" | "POSTGRESQL" | "MYSQL" | "MSSQL" | "ORACLE" | "MONGODB" | "ELASTICSEARCH" | "OPENSEARCH" | "KAFKA" | "PULSAR" | "EVENTHUB" | "PRESTO" | "REDIS" | "HTTP";
-            collection: string | null;
-            dataset: string | null;
-            format: string | null;
+            collection?: string | null;
+            dataset?: string | null;
+            format?: string | null;
             external: boolean;
             isArchived: boolean;
             source: string;
@@ -4971,8 +4971,8 @@ export interface components {
         };
         PodExit: {
             /** Format: int64 */
-            code: number | null;
-            signal: string | null;
+            code?: number | null;
+            signal?: string | null;
             /** Format: date-time */
             at: string;
         };
@@ -9137,7 +9137,7 @@ export interface operations {
                         tags: string[];
                         paths: string[];
                         variables: string[];
-                        conditions: string | null;
+                        conditions?: string | null;
                         policy_enforcement_provider_id: string;
                         created_at: string;
                         updated_at: string;
@@ -9207,7 +9207,7 @@ export interface operations {
                         tags: string[];
                         paths: string[];
                         variables: string[];
-                        conditions: string | null;
+                        conditions?: string | null;
                         policy_enforcement_provider_id: string;
                         created_at: string;
                         updated_at: string;
@@ -9358,7 +9358,7 @@ export interface operations {
                             tags: string[];
                             paths: string[];
                             variables: string[];
-                            conditions: string | null;
+                            conditions?: string | null;
                             policy_enforcement_provider_id: string;
                             created_at: string;
                             updated_at: string;
@@ -9539,7 +9539,7 @@ export interface operations {
                             tags: string[];
                             paths: string[];
                             variables: string[];
-                            conditions: string | null;
+                            conditions?: string | null;
                             policy_enforcement_provider_id: string;
                             created_at: string;
                             updated_at: string;
@@ -9622,7 +9622,7 @@ export interface operations {
                             tags: string[];
                             paths: string[];
                             variables: string[];
-                            conditions: string | null;
+                            conditions?: string | null;
                             policy_enforcement_provider_id: string;
                             created_at: string;
                             updated_at: string;
@@ -9732,7 +9732,7 @@ export interface operations {
                             tags: string[];
                             paths: string[];
                             variables: string[];
-                            conditions: string | null;
+                            conditions?: string | null;
                             policy_enforcement_provider_id: string;
                             created_at: string;
                             updated_at: string;
@@ -9832,7 +9832,7 @@ export interface operations {
                             tags: string[];
                             paths: string[];
                             variables: string[];
-                            conditions: string | null;
+                            conditions?: string | null;
                             policy_enforcement_provider_id: string;
                             created_at: string;
                             updated_at: string;
@@ -10011,7 +10011,7 @@ export interface operations {
                         policies: {
                             id: string;
                         }[];
-                        expires_at: string | null;
+                        expires_at?: string | null;
                         created_at: string;
                         updated_at: string;
                         _links: components["schemas"]["Links"];
@@ -10107,7 +10107,7 @@ export interface operations {
                         policies: {
                             id: string;
                         }[];
-                        expires_at: string | null;
+                        expires_at?: string | null;
                         created_at: string;
                         updated_at: string;
                         _links: components["schemas"]["Links"];
@@ -10197,7 +10197,7 @@ export interface operations {
                         policies: {
                             id: string;
                         }[];
-                        expires_at: string | null;
+                        expires_at?: string | null;
                         created_at: string;
                         updated_at: string;
                         _links: components["schemas"]["Links"];
@@ -10278,7 +10278,7 @@ export interface operations {
                         policies: {
                             id: string;
                         }[];
-                        expires_at: string | null;
+                        expires_at?: string | null;
                         created_at: string;
                         updated_at: string;
                         _links: components["schemas"]["Links"];
@@ -10571,10 +10571,10 @@ export interface operations {
                         requester: string;
                         source: string;
                         creator: string;
-                        decision: string | null;
-                        policy_use_case_grant_id: string | null;
+                        decision?: string | null;
+                        policy_use_case_grant_id?: string | null;
                         /** Format: int64 */
-                        duration: number | null;
+                        duration?: number | null;
                         created_at: string;
                         _links: components["schemas"]["Links"];
                     }[];
@@ -10666,10 +10666,10 @@ export interface operations {
                         requester: string;
                         source: string;
                         creator: string;
-                        decision: string | null;
-                        policy_use_case_grant_id: string | null;
+                        decision?: string | null;
+                        policy_use_case_grant_id?: string | null;
                         /** Format: int64 */
-                        duration: number | null;
+                        duration?: number | null;
                         created_at: string;
                         _links: components["schemas"]["Links"];
                     };
@@ -10755,10 +10755,10 @@ export interface operations {
                         requester: string;
                         source: string;
                         creator: string;
-                        decision: string | null;
-                        policy_use_case_grant_id: string | null;
+                        decision?: string | null;
+                        policy_use_case_grant_id?: string | null;
                         /** Format: int64 */
-                        duration: number | null;
+                        duration?: number | null;
                         created_at: string;
                         _links: components["schemas"]["Links"];
                     };
@@ -10921,7 +10921,7 @@ export interface operations {
                         policies: {
                             id: string;
                         }[];
-                        expires_at: string | null;
+                        expires_at?: string | null;
                         created_at: string;
                         updated_at: string;
                         _links: components["schemas"]["Links"];
@@ -11020,10 +11020,10 @@ export interface operations {
                         requester: string;
                         source: string;
                         creator: string;
-                        decision: string | null;
-                        policy_use_case_grant_id: string | null;
+                        decision?: string | null;
+                        policy_use_case_grant_id?: string | null;
                         /** Format: int64 */
-                        duration: number | null;
+                        duration?: number | null;
                         created_at: string;
                         _links: components["schemas"]["Links"];
                         policies: {
@@ -12048,7 +12048,7 @@ export interface operations {
                         user: {
                             id: string;
                             tags: string[];
-                            data: string | null;
+                            data?: string | null;
                         };
                         masks: {
                             [key: string]: {
@@ -12061,13 +12061,13 @@ export interface operations {
                                 };
                             };
                         };
-                        filter: {
+                        filter?: {
                             name: string;
                             owner: string;
                             filters: ({
                                 column: string;
                                 operator: string;
-                                value: string | null;
+                                value?: string | null;
                             } & {
                                 [key: string]: unknown;
                             })[];
@@ -12185,7 +12185,7 @@ export interface operations {
                         user: {
                             id: string;
                             tags: string[];
-                            data: string | null;
+                            data?: string | null;
                         };
                         masks: {
                             [key: string]: {
@@ -12198,13 +12198,13 @@ export interface operations {
                                 };
                             };
                         };
-                        filter: {
+                        filter?: {
                             name: string;
                             owner: string;
                             filters: ({
                                 column: string;
                                 operator: string;
-                                value: string | null;
+                                value?: string | null;
                             } & {
                                 [key: string]: unknown;
                             })[];
@@ -12308,7 +12308,7 @@ export interface operations {
                         user: {
                             id: string;
                             tags: string[];
-                            data: string | null;
+                            data?: string | null;
                         };
                         masks: {
                             [key: string]: {
@@ -12321,13 +12321,13 @@ export interface operations {
                                 };
                             };
                         };
-                        filter: {
+                        filter?: {
                             name: string;
                             owner: string;
                             filters: ({
                                 column: string;
                                 operator: string;
-                                value: string | null;
+                                value?: string | null;
                             } & {
                                 [key: string]: unknown;
                             })[];
@@ -12801,7 +12801,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         user: {
-                            match: string | null;
+                            match?: string | null;
                             name: string;
                             tags: string[];
                         };
@@ -12818,7 +12818,7 @@ export interface operations {
                                 };
                             };
                         };
-                        filter: {
+                        filter?: {
                             name: string;
                             owner: string;
                             /** Format: int64 */
@@ -12826,7 +12826,7 @@ export interface operations {
                             filters: ({
                                 column: string;
                                 operator: string;
-                                value: string | null;
+                                value?: string | null;
                             } & {
                                 [key: string]: unknown;
                             })[];
@@ -12917,7 +12917,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         user: {
-                            match: string | null;
+                            match?: string | null;
                             name: string;
                             tags: string[];
                         };
@@ -12934,7 +12934,7 @@ export interface operations {
                                 };
                             };
                         };
-                        filter: {
+                        filter?: {
                             name: string;
                             owner: string;
                             /** Format: int64 */
@@ -12942,7 +12942,7 @@ export interface operations {
                             filters: ({
                                 column: string;
                                 operator: string;
-                                value: string | null;
+                                value?: string | null;
                             } & {
                                 [key: string]: unknown;
                             })[];
@@ -13297,7 +13297,7 @@ export interface operations {
                         id: string;
                         data: {
                             key: string;
-                            base64Value: string | null;
+                            base64Value?: string | null;
                         }[];
                         _links: components["schemas"]["Links"];
                     } & {
@@ -18007,7 +18007,7 @@ export interface operations {
                             queryHash: string;
                             queryText: string;
                             originalQuery: string;
-                            proxyToCluster: string | null;
+                            proxyToCluster?: string | null;
                             proxyToClusterDialect: string;
                             proxyTo: string;
                             userName: string;
@@ -18148,7 +18148,7 @@ export interface operations {
                         queryHash: string;
                         queryText: string;
                         originalQuery: string;
-                        proxyToCluster: string | null;
+                        proxyToCluster?: string | null;
                         proxyToClusterDialect: string;
                         proxyTo: string;
                         userName: string;

@@ -3,7 +3,7 @@ import { Endpoint, Input, openApiOf } from '@dataos/kit';
 import { Controller } from '@nestjs/common';
 import { z } from 'zod';
 import { upstreams } from '../upstreams.js';
-import { mergedDocument } from './documents.js';
+import { platformDocument } from './documents.js';
 
 const merged = defineRoute({ method: 'GET', path: '/openapi/dataos.json', summary: 'All services in one document', access: 'public' });
 const one = defineRoute({ method: 'GET', path: '/openapi/services/:file', summary: 'One service', access: 'public', params: z.object({ file: z.string() }) });
@@ -14,7 +14,7 @@ const problem = defineRoute({ method: 'GET', path: '/problems/:code', summary: '
 export class DocsController {
   @Endpoint(merged)
   all(): object {
-    return mergedDocument(upstreams.map(({ api }) => api));
+    return platformDocument();
   }
 
   @Endpoint(one)

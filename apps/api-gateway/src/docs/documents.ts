@@ -1,5 +1,6 @@
 import type { ApiDefinition } from '@dataos/contracts-core';
 import { openApiOf } from '@dataos/kit';
+import { upstreams } from '../upstreams.js';
 
 type Document = ReturnType<typeof openApiOf>;
 
@@ -17,6 +18,11 @@ export function mergedDocument(apis: readonly ApiDefinition[]): Document {
     } as NonNullable<Document['components']>,
   };
 }
+
+let all: Document | undefined;
+
+/** The document of this platform, printed once: anybody may ask for it, and printing takes a quarter of a second. */
+export const platformDocument = (): Document => (all ??= mergedDocument(upstreams.map(({ api }) => api)));
 
 function oneOfEachName(schemas: readonly (readonly [string, unknown])[]): Record<string, never> {
   const all = new Map<string, unknown>();

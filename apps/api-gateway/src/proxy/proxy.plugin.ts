@@ -65,6 +65,7 @@ const codeOf = (error: unknown): string => (error instanceof errors.UndiciError 
 function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const traceId = currentTraceId();
   const problem = expected(error).toProblem({ instance: request.url.split('?')[0] ?? '/', ...(traceId === undefined ? {} : { traceId }) });
-  if (problem.status === 401) void reply.header('www-authenticate', 'Basic realm="Trino"');
+  // Trino's clients ask for a password where they see Basic; a browser would too, with a window of its own in front of the console and Swagger UI.
+  if (problem.status === 401) void reply.header('www-authenticate', request.url.startsWith('/v1/') ? 'Basic realm="Trino"' : 'Bearer realm="DataOS"');
   void reply.code(problem.status).header('content-type', 'application/problem+json').send(problem);
 }

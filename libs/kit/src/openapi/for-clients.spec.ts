@@ -21,13 +21,15 @@ describe('a schema as clients are told it', () => {
       { type: 'object', properties: { user_id: { type: 'string', description: 'Who. Accepted as `userId` too.', 'x-also': ['userId'] }, other: { type: 'string' } }, required: ['other'] }],
     ['but stay two where the other is always there', z.object({ a_b: z.string(), aB: z.string() }), { type: 'object', properties: { a_b: { type: 'string' }, aB: { type: 'string' } }, required: ['a_b', 'aB'] }],
     ['a map alone keeps what it maps to', z.record(z.string(), z.number().max(1)), { type: 'object', propertyNames: { type: 'string' }, additionalProperties: { type: 'number', maximum: 1 } }],
+    ['a map of what may be null maps to anything', z.record(z.string(), z.string().nullable()), { type: 'object', propertyNames: { type: 'string' }, additionalProperties: true }],
     ['a nullable map keeps what it maps to', z.record(z.string(), z.number().max(1)).nullable(), { type: ['object', 'null'], propertyNames: { type: 'string' }, additionalProperties: { type: 'number', maximum: 1 } }],
     ['a moment is not also matched as text', z.iso.datetime(), { type: 'string', format: 'date-time' }],
     ['nor is an id', z.uuid(), { type: 'string', format: 'uuid' }],
     ['a text without a format keeps its pattern', z.string().regex(/^a$/), { type: 'string', pattern: '^a$' }],
     ['a whole number has 64 bits', z.int(), { type: 'integer', format: 'int64' }],
     ['a bounded one keeps its bounds', z.int().min(1).max(5), { type: 'integer', minimum: 1, maximum: 5 }],
-    ['a member that is always null is a text that may be', z.object({ data: z.null() }), { type: 'object', properties: { data: { type: ['string', 'null'], 'x-always': 'null' } }, required: ['data'] }],
+    ['a member that may be null is said to be there, not to be needed', z.object({ a: z.string().nullable(), b: z.string() }), { type: 'object', properties: { a: { type: ['string', 'null'] }, b: { type: 'string' } }, required: ['b'], 'x-always-there': ['a'] }],
+    ['a member that is always null is a text that may be', z.object({ data: z.null() }), { type: 'object', properties: { data: { type: ['string', 'null'], 'x-always': 'null' } }, 'x-always-there': ['data'] }],
   ])('%s', (_what, schema, expected) => expect(print(schema)).toEqual(expected));
 
   it('leaves answers open and bodies as strict as they are', () => {

@@ -1,6 +1,6 @@
 interface JsonSchema {
   additionalProperties?: unknown; anyOf?: JsonSchema[]; description?: string; enum?: unknown[]; format?: string; items?: JsonSchema; maximum?: number; minimum?: number;
-  pattern?: string; properties?: Record<string, JsonSchema>; required?: string[]; type?: string | string[]; 'x-also'?: string[];
+  pattern?: string; properties?: Record<string, JsonSchema>; required?: string[]; type?: string | string[]; 'x-also'?: string[]; 'x-always-there'?: string[];
 }
 
 /**
@@ -20,6 +20,8 @@ export function forClients({ jsonSchema, io }: { jsonSchema: object; io: 'input'
   if (schema.anyOf !== undefined) plainUnion(schema, schema.anyOf);
   for (const member of Object.values(schema.properties ?? {})) if (member.type === 'null') Object.assign(member, { type: ['string', 'null'], 'x-always': 'null' });
   if (schema.properties !== undefined) oneNameEach(schema.properties, schema.required ?? []);
+  if (io === 'output' && schema.properties !== undefined) nullMayBeMissing(schema, schema.properties);
+  if (io === 'output' && mayBeNull(schema.additionalProperties as JsonSchema | undefined)) schema.additionalProperties = true;
 }
 
 /**
@@ -48,6 +50,16 @@ function plainUnion(schema: JsonSchema, anyOf: readonly JsonSchema[]): void {
 const isAny = ({ description: _, ...more }: JsonSchema): boolean => Object.keys(more).length === 0;
 
 const holdsMap = ({ items, additionalProperties, properties }: JsonSchema): boolean => (items === undefined ? additionalProperties !== undefined && properties === undefined : holdsMap(items));
+
+const mayBeNull = (schema: JsonSchema | undefined): boolean => schema?.type?.includes('null') === true || schema?.anyOf?.some(mayBeNull) === true;
+
+/** Generated readers take a member that is always there for one that always has a value; maps of values that may be null they do not know at all. */
+function nullMayBeMissing(schema: JsonSchema, properties: Record<string, JsonSchema>): void {
+  const [there, required] = [true, false].map((nullable) => (schema.required ?? []).filter((name) => mayBeNull(properties[name]) === nullable));
+  if (there === undefined || there.length === 0) return;
+  Object.assign(schema, { required, 'x-always-there': there });
+  if (required?.length === 0) delete schema.required;
+}
 
 /** Two spellings of one name are one field in most languages: the first is printed and says that the other is accepted too. */
 function oneNameEach(properties: Record<string, JsonSchema>, required: readonly string[]): void {
