@@ -12,11 +12,16 @@ const INTERRUPT_MS = 50;
 export interface Handlers {
   /** Resolves when the receiver wants another page; `last` tells that it was the last. */
   page(page: EnginePage): Promise<void>;
+  /** Another process reads on at `path`, after the bytes in `rest`; resolves when it does. */
+  handOver?(path: string, rest: Buffer): Promise<void>;
   readonly signal: AbortSignal;
 }
 
-/** Runs one query on a database of its own that can open nothing but the files of this query. Returns the rows fetched from databases. */
-export async function runQuery(databases: Databases, order: EngineOrder, handlers: Handlers): Promise<number> {
+/** Rows fetched from databases, and those that went through the pipe to another process. */
+export interface Ran { readonly rowsRead: number; readonly piped?: number }
+
+/** Runs one query on a database of its own that can open nothing but the files of this query. */
+export async function runQuery(databases: Databases, order: EngineOrder, handlers: Handlers): Promise<Ran> {
   const database = await databases.take(order.files);
   const { connection, outlet } = database;
   let again: NodeJS.Timeout | undefined;
@@ -33,10 +38,10 @@ export async function runQuery(databases: Databases, order: EngineOrder, handler
     for (const one of order.loads) rowsRead += await load(connection, one, handlers.signal);
     for (const one of order.tables ?? []) await fill(connection, one);
     handlers.signal.throwIfAborted();
-    await stream(database, order, handlers);
+    const piped = await stream(database, order, handlers);
     for (const { table } of [...order.loads, ...(order.tables ?? [])]) await connection.run(`DROP TABLE ${table}`);
-    clean = true;
-    return rowsRead;
+    clean = piped === undefined;
+    return { rowsRead, ...(piped === undefined ? {} : { piped }) };
   } finally {
     handlers.signal.removeEventListener('abort', stop);
     clearInterval(again);
@@ -46,11 +51,11 @@ export async function runQuery(databases: Databases, order: EngineOrder, handler
 }
 
 /** The engine writes the rows, we cut them into pages. A failure of the writer is an error of COPY: half a result never looks whole. */
-async function stream({ connection, outlet }: Database, order: EngineOrder, handlers: Handlers): Promise<void> {
+async function stream({ connection, outlet }: Database, order: EngineOrder, handlers: Handlers): Promise<number | undefined> {
   const statements = await connection.extractStatements(order.sql);
   if (statements.count !== 1) throw new Error('a rewritten query must be one statement');
   const pager = new Pager(PAGE);
-  const state = { expected: undefined as bigint | undefined, begun: false };
+  const state = { expected: undefined as bigint | undefined, begun: false, taken: undefined as Promise<void> | undefined };
   const complete = Promise.withResolvers<void>();
   const finish = (): void => {
     if (state.expected !== undefined && BigInt(pager.total) >= state.expected) complete.resolve();
@@ -61,12 +66,22 @@ async function stream({ connection, outlet }: Database, order: EngineOrder, hand
     const page = pager.take();
     if (page !== undefined) await handlers.page(last ? { ...page, last } : page);
   }));
+  /** A long result is read by the receiver itself, where the system has pipes. */
+  const handOver = (): void => {
+    const left = handlers.handOver === undefined || handlers.signal.aborted || state.expected !== undefined ? undefined : outlet.release();
+    if (left === undefined) return;
+    state.taken = handlers.handOver?.(outlet.path, Buffer.concat([pager.rest, left]));
+    state.taken?.catch(() => undefined);
+  };
   outlet.read(async (bytes) => {
     pager.push(bytes);
     if (!state.begun) {
       state.begun = true;
       await Promise.race([complete.promise, new Promise((resolve) => { setTimeout(resolve, FIRST_PAGE_MS); })]);
-      if (state.expected === undefined) await flush();
+      if (state.expected === undefined) {
+        await flush();
+        handOver();
+      }
     } else if (pager.isFull) await flush();
     finish();
   });
@@ -75,6 +90,11 @@ async function stream({ connection, outlet }: Database, order: EngineOrder, hand
   const made = await connection.run(copySql(order.sql, order.columns, outlet.path));
   const [[expected] = []] = await made.getRows();
   state.expected = BigInt(String(expected ?? 0));
+  if (state.taken !== undefined) {
+    await Promise.race([state.taken, complete.promise]);
+    handlers.signal.throwIfAborted();
+    return Number(state.expected) - pager.total;
+  }
   outlet.written();
   finish();
   await complete.promise;
