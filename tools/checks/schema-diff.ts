@@ -58,7 +58,7 @@ function valueFaults(from: Json, to: Json, direction: Direction, at: string): st
 }
 
 function typeFaults(from: Json, to: Json, direction: Direction, at: string): string[] {
-  const types = (schema: Json): unknown[] => list(schema['type']).flatMap((type) => (type === 'number' ? ['number', 'integer'] : [type]));
+  const types = (schema: Json): unknown[] => list(schema['x-always'] ?? schema['type']).flatMap((type) => (type === 'number' ? ['number', 'integer'] : [type]));
   const [before, after] = [types(from), types(to)];
   const told = `${at}: was ${before.join(' or ') || 'anything'}, is ${after.join(' or ') || 'anything'}`;
   const within = (some: unknown[], all: unknown[]): boolean => all.length === 0 || (some.length > 0 && some.every((type) => all.includes(type)));
@@ -76,10 +76,11 @@ type Compare = (from: unknown, to: unknown, at: string) => string[];
 function propertyFaults(from: Json, to: Json, at: string, compare: Compare): string[] {
   const [before, after] = [(from['properties'] ?? {}) as Json, (to['properties'] ?? {}) as Json];
   const [needed, needs] = [list(from['required']), list(to['required'])];
+  const also = new Set(Object.values(after).flatMap((member) => (isObject(member) ? list(member['x-also']) : [])));
   // A member with a default may be left out, whatever the printed list says.
   const mayMiss = (name: string): boolean => !needs.includes(name) || (isObject(after[name]) && 'default' in after[name]);
   return [
-    ...Object.keys(before).filter((name) => !(name in after)).map((name) => `${at}.${name}: is gone`),
+    ...Object.keys(before).filter((name) => !(name in after) && !also.has(name)).map((name) => `${at}.${name}: is gone`),
     ...Object.keys(after).filter((name) => !(name in before) && !mayMiss(name)).map((name) => `${at}.${name}: is new and not optional`),
     ...Object.keys(before).filter((name) => name in after).flatMap((name) => compare(before[name], after[name], `${at}.${name}`)),
     ...Object.keys(before).filter((name) => name in after && !needed.includes(name) && !mayMiss(name)).map((name) => `${at}.${name}: was optional, is needed`),

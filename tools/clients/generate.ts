@@ -11,7 +11,7 @@ const head = '// Generated from the contracts by tools/clients/generate.ts; not 
 
 /** The types of every path and schema in the document of all services. */
 export async function typesOf(document: string): Promise<string> {
-  return head + astToString(await openapiTS(JSON.parse(readFileSync(document, 'utf8')) as never));
+  return head + astToString(await openapiTS(JSON.parse(readFileSync(document, 'utf8')) as never, { emptyObjectsUnknown: true }));
 }
 
 if (process.argv[1] === import.meta.filename) {

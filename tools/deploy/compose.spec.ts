@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { ClusterSpec } from '@dataos/contracts-minerva';
 import { parse } from 'yaml';
 import { completeSecrets } from '../local/secrets.ts';
 import { serviceNames, services } from '../local/services.ts';
@@ -69,7 +71,7 @@ const rebuilt = new Set(['prometheus', 'grafana']);
 
 describe('secret files', () => {
   it('are all different, and stay when the installation knows them', () => {
-    const values = Object.entries(files).filter(([file]) => !file.endsWith('.json') && !file.startsWith('people/') && file !== 'databases/superuser').map(([, value]) => value);
+    const values = Object.entries(files).filter(([file]) => !file.endsWith('.json') && !/^(people|trino)\//.test(file) && file !== 'databases/superuser').map(([, value]) => value);
     expect(new Set(values).size).toBe(values.length);
     expect(secretFiles(completeSecrets(secrets), { databaseHost: 'postgres', databasePort: 5432 })).toEqual(files);
   });
@@ -94,5 +96,45 @@ describe('the profile observability', () => {
     const expressions = [...panels.flatMap(({ targets }) => targets), ...group?.rules ?? []].map(({ expr }) => expr);
     expect(expressions.length).toBeGreaterThan(10);
     for (const expression of expressions) expect(expression).toMatch(known);
+  });
+});
+
+describe('the traces of the profile observability', () => {
+  const { receivers, service } = parse(readFileSync(path.join(root, 'deploy/observability/collector.yml'), 'utf8')) as { receivers: { otlp: { protocols: { http: { endpoint: string } } } }; service: { pipelines: { traces: { exporters: string[] } } } };
+
+  it('go from every service, where it is told so, to the port that the collector hears at', () => {
+    for (const name of serviceNames) expect(of(name).environment).toMatchObject({ OTEL_EXPORTER_OTLP_ENDPOINT: '${OTEL_EXPORTER_OTLP_ENDPOINT:-}' });
+    expect(receivers.otlp.protocols.http.endpoint).toBe('0.0.0.0:4318');
+    expect(text).toContain('OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4318');
+    expect(service.pipelines.traces.exporters).toEqual(['otlp/jaeger']);
+  });
+});
+
+describe('the profile trino', () => {
+  it('declares a cluster as Minerva takes one, at the name of its container', () => {
+    const { cluster } = parse(readFileSync(path.join(root, 'deploy/trino/cluster.yaml'), 'utf8')) as { cluster: unknown };
+    expect(ClusterSpec.parse(cluster)).toMatchObject({ type: 'trino', trino: { url: 'http://trino:8080' }, minerva: { depots: [{ address: 'dataos://crm' }] } });
+    expect(of('trino').profiles).toEqual(['trino']);
+  });
+
+  it('gives Trino the one password that it needs and no key of a person', () => {
+    expect(secretMount('trino')).toMatchObject({ read_only: true, volume: { subpath: 'trino' } });
+    expect(Object.keys(files).filter((file) => file.startsWith('trino/'))).toEqual(['trino/crm-password']);
+  });
+});
+
+const usable = spawnSync('docker', ['compose', 'version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
+(usable ? describe : describe.skip)(usable ? 'docker compose config' : 'docker compose config (not run: there is no docker compose)', () => {
+  const profiles = [...new Set(Object.values(compose.services).flatMap((service) => service.profiles ?? []))];
+
+  it.each([[], ...profiles.map((profile) => [profile]), profiles])('takes the file with the profiles [%s]', (...wanted) => {
+    const { status, stdout, stderr } = spawnSync('docker', ['compose', ...wanted.flatMap((profile) => ['--profile', profile]), 'config', '--services'], { cwd: root, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, '']);
+    const expected = Object.entries(compose.services).filter(([, service]) => service.profiles?.every((profile) => !wanted.includes(profile)) !== true).map(([name]) => name);
+    expect(stdout.trim().split('\n').sort()).toEqual(expected.sort());
+  });
+
+  it('names every image that is not built here by a version', () => {
+    for (const [name, { image }] of Object.entries(compose.services)) expect([name, image]).toEqual([name, expect.stringMatching(/:(\$\{\w+:-[\w.]+\}|v?\d[\w.]*)$/)]);
   });
 });

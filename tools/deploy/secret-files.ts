@@ -25,5 +25,6 @@ export function secretFiles(secrets: Secrets, { databaseHost, databasePort }: Ad
     'heimdall/bootstrap.json': `${JSON.stringify(bootstrapUsers(secrets), undefined, 2)}\n`,
     ...Object.fromEntries(sampleUsers.map(({ id }) => [`people/${id}`, secrets.apikeys[id] ?? ''])),
     'people/crm-password': secrets.databases['crm'] ?? '',
+    'trino/crm-password': secrets.databases['crm'] ?? '',
   };
 }

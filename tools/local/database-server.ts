@@ -9,7 +9,7 @@ import { openLog } from './log-file.ts';
 import { closeSync } from 'node:fs';
 
 /** Small and durable: the data is a person's own. */
-const settings = { shared_buffers: '64MB', max_connections: '250', wal_level: 'minimal', max_wal_senders: '0', jit: 'off', log_min_messages: 'warning' };
+const settings = { shared_buffers: '24MB', max_connections: '250', wal_level: 'minimal', max_wal_senders: '0', jit: 'off', log_min_messages: 'warning' };
 
 /** Starts the installation's PostgreSQL, making cluster, roles and databases where they are missing. */
 export async function startDatabases({ folder, ports, secrets }: Installation): Promise<Server> {

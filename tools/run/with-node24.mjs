@@ -1,9 +1,10 @@
 /**
- * Runs a script of this repository under the pinned Node 24, installing dependencies first when that is needed.
+ * Runs a script of this repository under the pinned Node 24, installing dependencies first when that is needed;
+ * with `--omit=dev` only what building and running need.
  * Plain JavaScript on built-ins only: it must start on any Node >= 20 and before `npm ci` has ever run.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
 
@@ -16,11 +17,18 @@ export function isRecentEnough(version) {
   return major > 24 || (major === 24 && minor >= 9);
 }
 
-/** True when `npm ci` never ran here, or ran for another lock file. */
-export function needsInstall(folder) {
+/**
+ * The npm command that makes the dependencies fit the lock file, or undefined where they do. What tests and checks need beside
+ * is added to what is there, not installed anew: a platform may be running from these files.
+ */
+export function installCommand(folder, { omitDev }) {
   const marker = path.join(folder, 'node_modules/.package-lock.json');
-  if (!existsSync(marker)) return true;
-  return statSync(path.join(folder, 'package-lock.json')).mtimeMs > statSync(marker).mtimeMs + 1000;
+  const installed = existsSync(marker);
+  const hasDev = installed && readFileSync(marker, 'utf8').includes('"dev": true');
+  if (!installed || statSync(path.join(folder, 'package-lock.json')).mtimeMs > statSync(marker).mtimeMs + 1000) {
+    return omitDev && !hasDev ? ['ci', '--omit=dev'] : ['ci', '--include=dev'];
+  }
+  return omitDev || hasDev ? undefined : ['install', '--no-save', '--include=dev'];
 }
 
 /** `tools/x.mjs` names the entry; the file itself is TypeScript where no `.mjs` exists. */
@@ -52,11 +60,12 @@ function run(command, args, options = {}) {
   });
 }
 
-async function install() {
-  if (!needsInstall(root)) return;
+async function install(wanted) {
+  const command = installCommand(root, wanted);
+  if (command === undefined) return;
   const started = Date.now();
-  say('· installing dependencies (npm ci), this happens once …');
-  const args = ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
+  say(`· installing dependencies (npm ${command.join(' ')}), this happens once …`);
+  const args = [...command, '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const code = npm?.endsWith('.js')
     ? await run(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
@@ -68,12 +77,14 @@ async function install() {
   say(`✓ dependencies installed (${((Date.now() - started) / 1000).toFixed(1)} s)`);
 }
 
-async function main([name, ...rest]) {
+async function main(words) {
+  const omitDev = words[0] === '--omit=dev';
+  const [name, ...rest] = omitDev ? words.slice(1) : words;
   if (name === undefined) {
-    say('usage: node tools/run/with-node24.mjs SCRIPT [ARGUMENT…]');
+    say('usage: node tools/run/with-node24.mjs [--omit=dev] SCRIPT [ARGUMENT…]');
     process.exit(2);
   }
-  await install();
+  await install({ omitDev });
   const node = isRecentEnough(process.version) ? process.execPath : pinnedNode();
   if (node === undefined) {
     say(`Node 24.9 or newer is needed; this is ${process.version}, and npm has no pinned build for ${process.platform}-${process.arch}.`);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { isRecentEnough, needsInstall, scriptPath } from './with-node24.mjs';
+import { installCommand, isRecentEnough, scriptPath } from './with-node24.mjs';
 
 let folder: string;
 beforeEach(() => { folder = mkdtempSync(path.join(tmpdir(), 'with-node24-')); });
@@ -14,17 +14,28 @@ describe('isRecentEnough', () => {
   });
 });
 
-describe('needsInstall', () => {
-  const lock = (): string => path.join(folder, 'package-lock.json');
+describe('installCommand', () => {
+  const run = { omitDev: true };
+  const all = { omitDev: false };
   const marker = (): string => path.join(folder, 'node_modules/.package-lock.json');
-  beforeEach(() => { mkdirSync(path.join(folder, 'node_modules')); writeFileSync(lock(), '{}'); });
+  const installed = (dev: boolean): void => writeFileSync(marker(), JSON.stringify({ packages: { jest: dev ? { dev: true } : {} } }, null, 2));
+  beforeEach(() => { mkdirSync(path.join(folder, 'node_modules')); writeFileSync(path.join(folder, 'package-lock.json'), '{}'); });
 
-  it('is true before the first install', () => expect(needsInstall(folder)).toBe(true));
-  it('is false right after an install', () => { writeFileSync(marker(), '{}'); expect(needsInstall(folder)).toBe(false); });
-  it('is true when the lock file changed since', () => {
-    writeFileSync(marker(), '{}');
+  it('installs what is asked for before the first install', () => {
+    expect([installCommand(folder, run), installCommand(folder, all)]).toEqual([['ci', '--omit=dev'], ['ci', '--include=dev']]);
+  });
+  it('does nothing where all is there', () => {
+    installed(true);
+    expect([installCommand(folder, run), installCommand(folder, all)]).toEqual([undefined, undefined]);
+  });
+  it('adds what tests need without touching what runs', () => {
+    installed(false);
+    expect([installCommand(folder, run), installCommand(folder, all)]).toEqual([undefined, ['install', '--no-save', '--include=dev']]);
+  });
+  it.each([true, false])('installs anew when the lock file changed since, and keeps what was there: %s', (dev) => {
+    installed(dev);
     utimesSync(marker(), new Date(0), new Date(0));
-    expect(needsInstall(folder)).toBe(true);
+    expect(installCommand(folder, run)).toEqual(['ci', dev ? '--include=dev' : '--omit=dev']);
   });
 });
 

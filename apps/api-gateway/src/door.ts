@@ -18,7 +18,8 @@ export async function openDoor(app: NestFastifyApplication): Promise<void> {
   SwaggerModule.setup('docs', app, () => mergedDocument(upstreams.map(({ api }) => api)) as never, {
     explorer: true, jsonDocumentUrl: 'docs/openapi.json', yamlDocumentUrl: 'docs/openapi.yaml', customSiteTitle: 'DataOS API',
     swaggerOptions: {
-      persistAuthorization: true,
+      // Hundreds of operations: a tag opens when it is clicked, an operation has an address of its own, and models come last.
+      persistAuthorization: true, docExpansion: 'none', deepLinking: true, filter: true, defaultModelsExpandDepth: 0, displayRequestDuration: true,
       urls: [{ name: 'all services', url: '/openapi/dataos.json' }, ...upstreams.map(({ api }) => ({ name: api.title, url: `/openapi/services/${api.service}.json` }))],
     },
   });

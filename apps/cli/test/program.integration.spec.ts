@@ -163,7 +163,7 @@ describe('query', () => {
 
 describe('why', () => {
   it('explains in a sentence', async () => {
-    expect(await dataos(['why', 'd-1'])).toEqual({ code: 0, err: '', out: 'otto may not select dataos://crm:public/passengers: the policy no-crm denies it.\n' });
+    expect(await dataos(['why', 'd-1'])).toEqual({ code: 0, err: '', out: 'otto may not select dataos://crm:public/passengers: the policy no-crm denies it.\nAsk: olivia\n' });
   });
   it('fails for what does not exist', async () => {
     expect(await dataos(['why', 'd-2'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('There is no decision d-2.') });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient } from '@dataos/contracts-core';
 import { depotApi } from '@dataos/contracts-depot';
+import { heimdallApi } from '@dataos/contracts-heimdall';
 import { metisApi } from '@dataos/contracts-metis';
 import { eventually, removePlatform, startPlatform, type TestPlatform } from '@dataos/testkit';
 import { existsSync } from 'node:fs';
@@ -27,8 +28,9 @@ story(title, () => {
     page = await browser.newPage();
     page.on('pageerror', (error) => faults.push(error.message));
     await givenAirports(platform.folder, { baseUrl: url(), token: operator() });
+    await givenTrainee({ baseUrl: url(), token: operator() });
     await page.goto(url());
-  }, 180_000);
+  }, 480_000);
 
   afterAll(async () => {
     await browser.close();
@@ -76,6 +78,21 @@ story(title, () => {
     await page.getByText('Nothing is found for “no-such-thing”.').waitFor();
   });
 
+  it('leads a refused analyst in one step to the rule, the tag it names, who gave the tag and whom to ask', async () => {
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await signIn(platform.environment['DATAOS_ANALYST_APIKEY'] ?? '');
+    await page.getByRole('tab', { name: 'SQL' }).click();
+    await page.getByRole('textbox', { name: 'SQL' }).fill('SELECT email FROM places.air.airports');
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.getByRole('alert').getByText('Access Denied').waitFor();
+    await page.getByRole('button', { name: 'Why?' }).click();
+    const explanation = page.getByRole('status', { name: 'Explanation' });
+    await explanation.waitFor();
+    const told = (await explanation.innerText()).replaceAll(/\s+/g, ' ');
+    for (const part of ['amir may not select dataos://places:air/airports', 'deny by policy no-places, for which olivia answers', 'roles:id:trainee given by olivia on', 'Ask olivia.']) expect(told).toContain(part);
+    if (process.env['DATAOS_TEST_SCREENSHOTS'] !== undefined) await page.screenshot({ path: join(process.env['DATAOS_TEST_SCREENSHOTS'], 'why.png') });
+  });
+
   it('forgets the key on the way out, and never broke', async () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByLabel('API key').waitFor();
@@ -96,4 +113,13 @@ async function givenAirports(folder: string, access: { baseUrl: string; token: s
   const { id } = await metis.scan({ body: { depot: 'places' } });
   expect((await metis.getScan({ params: { scan: id }, query: { wait: 25 } })).state).toBe('succeeded');
   await metis.putAssetTags({ params: { id: 'dataos://places:air/airports' }, body: { columns: { email: ['PII.Email'] } } });
+}
+
+/** The analyst is in training, and trainees see no places. */
+async function givenTrainee(access: { baseUrl: string; token: string }): Promise<void> {
+  const heimdall = createClient(heimdallApi, access);
+  await heimdall.createRole({ body: { id: 'trainee', name: 'Trainee' } });
+  await heimdall.addTags({ body: { user_id: 'amir', tags: ['roles:id:trainee'] } });
+  const rule = { subjects: { tags: ['roles:id:trainee'] }, predicates: ['select', 'read'], objects: { paths: ['dataos://places:**'] }, allow: false };
+  await heimdall.putPolicy({ params: { name: 'no-places' }, body: { owner: 'olivia', policy: { access: rule } } });
 }

@@ -17,6 +17,7 @@ import { DataPoliciesController } from './data-policies/data-policies.controller
 import { DataPoliciesService } from './data-policies/data-policies.service.js';
 import { METIS, TableContexts } from './data-policies/table-contexts.js';
 import { Authorizer } from './decisions/authorizer.js';
+import { DecisionLog } from './decisions/decision-log.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { DecisionsService } from './decisions/decisions.service.js';
 import { LocalAccess } from './decisions/local-access.js';
@@ -52,7 +53,7 @@ import { UsersService } from './users/users.service.js';
     SecretsController, AssetTagsController, AuditController,
   ],
   providers: [
-    Sealer, DataKeys, SubjectsRepository, Signer, OidcService, Identities, PolicySet, DecisionsService, Authorizer, LocalAccess, ChangesService, ExpectationsService,
+    Sealer, DataKeys, SubjectsRepository, Signer, OidcService, Identities, PolicySet, DecisionLog, DecisionsService, Authorizer, LocalAccess, ChangesService, ExpectationsService,
     AuthzenTransport, AuthzenService, SearchService, Directory, VocabularyService, UsersService, TokensService, PoliciesService, GrantsService, GrantRequestsService, CatalogService, ShippedService, DataPoliciesService, TableContexts,
     SecretsService, AssetTagsService, AuditService, ReplayService, BootstrapService, clientProvider(METIS, metisApi, 'METIS_URL'),
   ],

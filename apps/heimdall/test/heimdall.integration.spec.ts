@@ -181,12 +181,13 @@ describe('keys and tokens', () => {
     expect((await problemOf(one.client(KEYS.otto).createToken({ params: { user: 'olivia' }, body: {} }))).status).toBe(403);
   });
   it('lets a service act for a user for a while, and nobody else', async () => {
-    const { token } = await one.client(KEYS.poros).issueToken({ body: { user: 'amir', ttlSeconds: 1 } });
+    const { token } = await one.client(KEYS.poros).issueToken({ body: { user: 'amir', ttlSeconds: 60 } });
+    const { token: brief } = await one.client(KEYS.poros).issueToken({ body: { user: 'amir', ttlSeconds: 1 } });
     expect((await authorize({ token }, two.url)).body).toMatchObject({ valid: true, result: { id: 'amir' } });
     expect((await problemOf(one.client(token).createToken({ params: { user: 'amir' }, body: {} }))).status).toBe(403);
     expect((await problemOf(one.client(KEYS.otto).issueToken({ body: { user: 'amir' } }))).code).toBe('policy-denied');
     await new Promise((resolve) => setTimeout(resolve, 1_200));
-    expect((await authorize({ token }, two.url)).status).toBe(401);
+    expect((await authorize({ token: brief }, two.url)).status).toBe(401);
     const { keys } = await one.client().jwks({});
     expect(keys[0]).toMatchObject({ crv: 'Ed25519', alg: 'EdDSA' });
     expect(keys[0]).not.toHaveProperty('d');

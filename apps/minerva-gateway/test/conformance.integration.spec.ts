@@ -23,7 +23,7 @@ async function answer(sql: string): Promise<{ type: string; value: unknown } | {
     const query = parseStatement(text);
     if (query.kind !== 'query') throw new Error('no query');
     const { sql: written, columns } = rewrite({ text, query, defaults: {}, user: 'ann', now: new Date(), seed: 's', tables: new Map() });
-    const run = engine.run({ id: sql, user: 'ann', sql: written, files: [], loads: [], columns: columns.map((column) => encodingOf(column, true)) });
+    const run = engine.run({ id: sql, user: 'ann', sql: written, files: [], loads: [], reads: { files: [], tables: [] }, columns: columns.map((column) => encodingOf(column, true)) });
     const page = await run.next();
     await run.next();
     const [[value] = []] = JSON.parse(`[${Buffer.from(page?.json ?? []).toString()}]`) as unknown[][];
@@ -36,7 +36,7 @@ async function answer(sql: string): Promise<{ type: string; value: unknown } | {
 }
 
 /** Trino knows lengths of texts that this gateway does not keep (`varchar(3)` is shown as `varchar`), and writes a space in `decimal(3, 1)`. */
-const plain = (type: string): string => type.replace(/^(varchar|char)\(\d+\)$/, 'varchar').replaceAll(', ', ',');
+const plain = (type: string): string => type.replaceAll(/\b(varchar|char)\(\d+\)/g, 'varchar').replaceAll(', ', ',');
 const REFUSALS = ['NOT_SUPPORTED', 'FUNCTION_NOT_FOUND'];
 let refused = 0;
 

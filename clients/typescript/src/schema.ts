@@ -3336,8 +3336,8 @@ export interface components {
                     [key: string]: unknown;
                 };
             } | null;
+            /** @description Accepted as `pepContext` too. */
             pep_context?: unknown;
-            pepContext?: unknown;
         } & {
             [key: string]: unknown;
         };
@@ -3442,6 +3442,7 @@ export interface components {
             };
             /** @default false */
             allow: boolean;
+            conditions?: unknown[] | null;
         } & {
             [key: string]: unknown;
         };
@@ -3527,21 +3528,16 @@ export interface components {
                  */
                 operator: "equals" | "not_equals" | "less_than" | "less_than_or_equals_to" | "greater_than" | "greater_than_or_equals_to" | "like" | "not_like";
                 value?: (string | null) | number | boolean;
+                /** @description Accepted as `value_from` too. */
                 valueFrom?: ({
-                    user_attribute?: string | null;
-                    userAttribute?: string | null;
-                } & {
-                    [key: string]: unknown;
-                }) | null;
-                value_from?: ({
-                    user_attribute?: string | null;
-                    userAttribute?: string | null;
+                    /** @description Accepted as `userAttribute` too. */
+                    user_attribute?: unknown;
                 } & {
                     [key: string]: unknown;
                 }) | null;
                 value_from_attribute?: (string | null) | ({
-                    user_attribute?: string | null;
-                    userAttribute?: string | null;
+                    /** @description Accepted as `userAttribute` too. */
+                    user_attribute?: unknown;
                 } & {
                     [key: string]: unknown;
                 });
@@ -3626,6 +3622,7 @@ export interface components {
             policies?: components["schemas"]["SpokenPolicy"][];
             reason?: string;
             ask?: string[];
+            why?: string;
         } & {
             [key: string]: unknown;
         };
@@ -3679,6 +3676,19 @@ export interface components {
             operator: "equals" | "not_equals" | "less_than" | "less_than_or_equals_to" | "greater_than" | "greater_than_or_equals_to" | "like" | "not_like" | "never";
             value?: string | number | boolean;
             policy: string;
+            because?: {
+                owner: string;
+                subject: {
+                    tag: string;
+                    pattern?: string;
+                    assignedBy?: string;
+                    assignedAt?: string;
+                }[];
+                column?: {
+                    name?: string;
+                    tag?: string;
+                };
+            };
         };
         DecidedMask: {
             column: string;
@@ -3688,6 +3698,19 @@ export interface components {
                 [key: string]: unknown;
             };
             policy: string;
+            because?: {
+                owner: string;
+                subject: {
+                    tag: string;
+                    pattern?: string;
+                    assignedBy?: string;
+                    assignedAt?: string;
+                }[];
+                column?: {
+                    name?: string;
+                    tag?: string;
+                };
+            };
         };
         DecisionView: {
             id: string;
@@ -3744,7 +3767,7 @@ export interface components {
             federated_user_id: string | null;
             federated_connector_id: string | null;
             tags: string[];
-            tokens: null;
+            tokens: string | null;
             _links: components["schemas"]["Links"];
         } & {
             [key: string]: unknown;
@@ -9114,7 +9137,7 @@ export interface operations {
                         tags: string[];
                         paths: string[];
                         variables: string[];
-                        conditions: null;
+                        conditions: string | null;
                         policy_enforcement_provider_id: string;
                         created_at: string;
                         updated_at: string;
@@ -9184,7 +9207,7 @@ export interface operations {
                         tags: string[];
                         paths: string[];
                         variables: string[];
-                        conditions: null;
+                        conditions: string | null;
                         policy_enforcement_provider_id: string;
                         created_at: string;
                         updated_at: string;
@@ -9335,7 +9358,7 @@ export interface operations {
                             tags: string[];
                             paths: string[];
                             variables: string[];
-                            conditions: null;
+                            conditions: string | null;
                             policy_enforcement_provider_id: string;
                             created_at: string;
                             updated_at: string;
@@ -9516,7 +9539,7 @@ export interface operations {
                             tags: string[];
                             paths: string[];
                             variables: string[];
-                            conditions: null;
+                            conditions: string | null;
                             policy_enforcement_provider_id: string;
                             created_at: string;
                             updated_at: string;
@@ -9599,7 +9622,7 @@ export interface operations {
                             tags: string[];
                             paths: string[];
                             variables: string[];
-                            conditions: null;
+                            conditions: string | null;
                             policy_enforcement_provider_id: string;
                             created_at: string;
                             updated_at: string;
@@ -9709,7 +9732,7 @@ export interface operations {
                             tags: string[];
                             paths: string[];
                             variables: string[];
-                            conditions: null;
+                            conditions: string | null;
                             policy_enforcement_provider_id: string;
                             created_at: string;
                             updated_at: string;
@@ -9809,7 +9832,7 @@ export interface operations {
                             tags: string[];
                             paths: string[];
                             variables: string[];
-                            conditions: null;
+                            conditions: string | null;
                             policy_enforcement_provider_id: string;
                             created_at: string;
                             updated_at: string;
@@ -10045,13 +10068,8 @@ export interface operations {
                 "application/json": {
                     policy_use_case_id: string;
                     subjects?: string[] | null;
-                    values?: ({
-                        [key: string]: {
-                            [key: string]: string;
-                        }[];
-                    } | null) | {
-                        [key: string]: string;
-                    }[];
+                    /** @description One of: object, array. */
+                    values?: unknown;
                     /** @constant */
                     collection?: "default";
                     notes?: string | null;
@@ -10612,13 +10630,8 @@ export interface operations {
                 "application/json": {
                     policy_use_case_id: string;
                     subjects?: string[] | null;
-                    values?: ({
-                        [key: string]: {
-                            [key: string]: string;
-                        }[];
-                    } | null) | {
-                        [key: string]: string;
-                    }[];
+                    /** @description One of: object, array. */
+                    values?: unknown;
                     /** @constant */
                     collection?: "default";
                     notes?: string | null;
@@ -12035,7 +12048,7 @@ export interface operations {
                         user: {
                             id: string;
                             tags: string[];
-                            data: null;
+                            data: string | null;
                         };
                         masks: {
                             [key: string]: {
@@ -12172,7 +12185,7 @@ export interface operations {
                         user: {
                             id: string;
                             tags: string[];
-                            data: null;
+                            data: string | null;
                         };
                         masks: {
                             [key: string]: {
@@ -12295,7 +12308,7 @@ export interface operations {
                         user: {
                             id: string;
                             tags: string[];
-                            data: null;
+                            data: string | null;
                         };
                         masks: {
                             [key: string]: {
@@ -12788,7 +12801,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         user: {
-                            match: null;
+                            match: string | null;
                             name: string;
                             tags: string[];
                         };
@@ -12904,7 +12917,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         user: {
-                            match: null;
+                            match: string | null;
                             name: string;
                             tags: string[];
                         };
@@ -13284,7 +13297,7 @@ export interface operations {
                         id: string;
                         data: {
                             key: string;
-                            base64Value: null;
+                            base64Value: string | null;
                         }[];
                         _links: components["schemas"]["Links"];
                     } & {
@@ -16481,13 +16494,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/sparql-query": string;
-                "application/x-www-form-urlencoded": string | ({
+                "application/x-www-form-urlencoded": {
                     query?: string;
                     update?: string;
                 } & {
                     [key: string]: unknown;
-                });
+                };
+                "application/sparql-query": string;
                 "application/sparql-update": string;
             };
         };
@@ -18928,11 +18941,7 @@ export interface operations {
                  *       file:
                  *         folder: notes
                  */
-                "application/json": string | {
-                    [key: string]: unknown;
-                }[] | {
-                    [key: string]: unknown;
-                };
+                "application/json": unknown;
                 /**
                  * @example name: notes
                  *     version: v1
@@ -19037,11 +19046,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/yaml": string;
-                "application/json": string | {
-                    [key: string]: unknown;
-                }[] | {
-                    [key: string]: unknown;
-                };
+                "application/json": unknown;
                 "application/x-yaml": string;
                 "text/yaml": string;
                 "text/plain": string;

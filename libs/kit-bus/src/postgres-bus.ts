@@ -1,10 +1,15 @@
 import { Pool, type PoolClient } from 'pg';
 import type { Logger } from 'pino';
+import { Bell } from './bell.js';
 import type { EventBus, Lag, Message, Subscription } from './event-bus.js';
 import { PostgresClient } from './postgres-client.js';
+import { PostgresListener } from './postgres-listener.js';
 
 const BATCH = 100;
-const IDLE_MS = 250;
+const CHANNEL = 'event_log';
+/** How often a consumer looks by itself: seldom where it is told, often where it is not. */
+const TOLD_MS = 2_000;
+const UNTOLD_MS = 250;
 
 /**
  * Reading commits without waiting for the disk: an offset that a crash takes back only means that messages come again, which
@@ -17,13 +22,15 @@ export class PostgresBus implements EventBus {
   private readonly pool: Pool;
   private readonly loops: Promise<void>[] = [];
   private readonly followed: { group: string; topic: string }[] = [];
-  private readonly wakers = new Set<() => void>();
+  private readonly bells: { topic: string; bell: Bell }[] = [];
+  private readonly listener: PostgresListener;
   private closed = false;
   private prepared: Promise<void> | undefined;
 
   constructor(url: string, private readonly logger: Logger) {
     this.pool = new Pool({ Client: PostgresClient, connectionString: url, max: 4, connectionTimeoutMillis: 5_000, application_name: 'events' });
     this.pool.on('error', (error) => logger.warn({ cause: error.message }, 'event log connection lost'));
+    this.listener = new PostgresListener(url, CHANNEL, (topics) => this.ring(topics?.split(',')));
   }
 
   async publish(messages: readonly Message[]): Promise<void> {
@@ -38,7 +45,7 @@ export class PostgresBus implements EventBus {
         `INSERT INTO event_log (topic, key, envelope) SELECT * FROM unnest($1::text[], $2::text[], $3::jsonb[])`,
         [messages.map(({ topic }) => topic), messages.map(({ key }) => key), messages.map(({ envelope }) => JSON.stringify(envelope))],
       );
-      await client.query(`SELECT pg_notify('event_log', '')`);
+      await client.query('SELECT pg_notify($1, $2)', [CHANNEL, [...new Set(messages.map(({ topic }) => topic))].join(',')]);
       await client.query('COMMIT');
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined);
@@ -54,6 +61,7 @@ export class PostgresBus implements EventBus {
   }
 
   async subscribe(subscription: Subscription): Promise<void> {
+    if (this.loops.length === 0 && subscription.topics.length > 0) this.listener.start();
     for (const topic of subscription.topics) {
       this.followed.push({ group: subscription.group, topic });
       const registered = await this.register(subscription, topic).then(() => true, () => false);
@@ -76,8 +84,9 @@ export class PostgresBus implements EventBus {
 
   async close(): Promise<void> {
     this.closed = true;
-    for (const wake of this.wakers) wake();
+    this.ring();
     await Promise.all(this.loops);
+    await this.listener.close();
     await this.pool.end();
   }
 
@@ -89,16 +98,18 @@ export class PostgresBus implements EventBus {
 
   private async consume(subscription: Subscription, topic: string, alreadyRegistered: boolean): Promise<void> {
     let registered = alreadyRegistered;
+    const bell = new Bell();
+    this.bells.push({ topic, bell });
     while (!this.closed) {
       try {
         if (!registered) await this.register(subscription, topic);
         registered = true;
         const handled = await this.takeBatch(subscription, topic);
-        if (handled < BATCH) await this.idle(IDLE_MS);
+        if (handled < BATCH) await bell.wait(this.listener.listening ? TOLD_MS : UNTOLD_MS);
       } catch (error) {
         if (this.closed) return;
         this.logger.warn({ err: error, group: subscription.group, topic }, 'event consumer pauses');
-        await this.idle(1_000);
+        await bell.wait(1_000);
       }
     }
   }
@@ -135,16 +146,9 @@ export class PostgresBus implements EventBus {
     return rows.length;
   }
 
-  private idle(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = (): void => {
-        clearTimeout(timer);
-        this.wakers.delete(wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, ms);
-      this.wakers.add(wake);
-    });
+  /** Wakes the consumers of these topics, or all. */
+  private ring(topics?: readonly string[]): void {
+    for (const { topic, bell } of this.bells) if (topics?.includes(topic) !== false) bell.ring();
   }
 
   private prepare(): Promise<void> {

@@ -82,6 +82,20 @@ describe('a service on the chassis', () => {
     await eventually(async () => expect(await notes.count('worked')).toBeGreaterThan(0));
   });
 
+  it('publishes while changes follow each other closely', async () => {
+    const [notes, rows] = [service.get(NotesService), service.get(DataSource).getRepository(OutboxRow)];
+    const before = await notes.count('heard');
+    const written: Promise<unknown>[] = [];
+    const writer = setInterval(() => written.push(notes.write('close', 'by')), 5);
+    try {
+      await eventually(async () => expect(await notes.count('heard')).toBeGreaterThan(before + 5), { timeoutMs: 6_000 });
+    } finally {
+      clearInterval(writer);
+      await Promise.all(written);
+    }
+    await eventually(async () => expect(await rows.count()).toBe(0), { timeoutMs: 30_000 });
+  });
+
   it('writes to no topic but its own', async () => {
     const elsewhere = { ...NoteWritten, topic: 'dataos.letters.v1' };
     await expect(service.get(Outbox).append(service.get(DataSource).manager, elsewhere, 'a', { text: 'x' })).rejects.toThrow('notes does not own the topic dataos.letters.v1');

@@ -19,8 +19,14 @@ export interface TestPlatform {
   stop(): Promise<number>;
 }
 
-/** The real `npm start` of this checkout, with a state folder of its own; `folder` continues an earlier installation. */
-export async function startPlatform({ folder, args = [], env = {} }: { folder?: string; args?: readonly string[]; env?: Record<string, string> } = {}): Promise<TestPlatform> {
+/** How long a start may take on a machine that tests keep busy. */
+const startLimitMs = 400_000;
+
+/**
+ * The real `npm start` of this checkout, with a state folder of its own; `folder` continues an earlier installation.
+ * A start that fails or takes longer than `withinMs` leaves no process behind.
+ */
+export async function startPlatform({ folder, args = [], env = {}, withinMs = startLimitMs }: { folder?: string; args?: readonly string[]; env?: Record<string, string>; withinMs?: number } = {}): Promise<TestPlatform> {
   const state = folder ?? (await mkdtemp(join(tmpdir(), 'dataos-journey-')));
   // The database server may run as another user, who must be able to pass through.
   await chmod(state, 0o755);
@@ -31,13 +37,15 @@ export async function startPlatform({ folder, args = [], env = {} }: { folder?: 
   });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const exited = new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
-  const up = async (): Promise<void> => {
-    while (!output.includes('dataos is up')) {
-      if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}:\n${output}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+  const end = Date.now() + withinMs;
+  while (!output.includes('dataos is up')) {
+    if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}:\n${output}`);
+    if (Date.now() > end) {
+      await interrupt(child, exited);
+      throw new Error(`npm start was not up within ${withinMs / 1_000} s:\n${output}`);
     }
-  };
-  await up();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
   return {
     output: () => output, folder: state, portBase, environment: parseEnvironment(await readFile(join(state, 'dev.env'), 'utf8')),
     processes: () => processesOf(state),

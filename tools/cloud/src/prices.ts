@@ -19,10 +19,14 @@ export interface PriceList {
 }
 
 /**
- * List prices on demand, without tax, traffic, support or discounts, rounded, written down by hand. Good for telling 500 from 5,000 a month,
- * not for a budget. Whoever changes a price changes the date.
+ * List prices on demand, without tax, traffic, support or discounts, rounded. Written down from memory of the providers' public price pages of
+ * that month, not read from an API and not checked since. Good for telling 500 from 5,000 a month, not for a budget: verify at `pricePages`.
+ * Whoever changes a price changes the date.
  */
 export const pricesOf = '2025-06';
+export const pricePages: Record<CloudName, string> = {
+  aws: 'https://calculator.aws', gcp: 'https://cloud.google.com/products/calculator', azure: 'https://azure.microsoft.com/pricing/calculator',
+};
 export const prices: Record<CloudName, PriceList> = {
   aws: {
     region: 'us-east-1', clusterHour: 0.10, machineHour: { small: 0.096, medium: 0.192, large: 0.384, memory: 0.252 }, spotShare: 0.4,
@@ -74,7 +78,7 @@ export function printed(cloud: CloudName, plan: Plan): string {
   const { lines, from, to } = estimate(cloud, plan);
   const elsewhere = plan.region === prices[cloud].region ? '' : `; prices are those of ${prices[cloud].region}, not of ${plan.region}`;
   return [
-    `Estimate for ${cloud}, US dollars a month (list prices of ${pricesOf}, without tax, traffic and discounts${elsewhere}):`,
+    `Estimate for ${cloud}, US dollars a month (list prices of ${pricesOf} from memory, without tax, traffic and discounts${elsewhere}; verify at ${pricePages[cloud]}):`,
     '   from      to',
     ...lines.map((line) => `${dollars(line.from)} ${dollars(line.to)}  ${line.what}`),
     `${dollars(from)} ${dollars(to)}  together; objects come on top, ${prices[cloud].objectGbMonth.toFixed(3)} per GB`,

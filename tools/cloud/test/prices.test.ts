@@ -34,6 +34,7 @@ void describe('the estimate', () => {
   void it('says of when and of where its prices are', () => {
     assert.match(pricesOf, /^\d{4}-\d{2}$/);
     assert.ok(printed('gcp', defaultPlan(prices.gcp.region)).includes(`list prices of ${pricesOf}`));
+    assert.match(printed('azure', plan), /from memory.*verify at https:/);
     assert.match(printed('gcp', defaultPlan('europe-west1')), /prices are those of us-central1, not of europe-west1/);
     assert.doesNotMatch(printed('aws', plan), /those of/);
   });

@@ -1,7 +1,7 @@
 import { Alert, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../session/session.context.js';
-import { Why } from './why.view.js';
+import { Why } from '../shared/why.view.js';
 
 /** What policy did to one query, from its audit record: masks, filters, and the decision that asked for them. */
 export function GovernanceNotice({ query }: { query: string }) {

@@ -1,4 +1,3 @@
-import { DomainError } from '@dataos/contracts-core';
 import { Button, Code, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type KeyboardEvent, useRef, useState } from 'react';
@@ -7,7 +6,6 @@ import { ProblemNotice } from '../shared/problem.notice.js';
 import { GovernanceNotice } from './governance.notice.js';
 import { RowsTable } from './rows.table.js';
 import { QueryFailed, runStatement } from './statement.js';
-import { Why } from './why.view.js';
 
 const most = 1_000;
 
@@ -60,6 +58,5 @@ function Failure({ error }: { error: Error }) {
       </ProblemNotice>
     );
   }
-  const decision = DomainError.is(error) ? (error.extra as { decision?: unknown } | undefined)?.decision : undefined;
-  return <ProblemNotice error={error}>{typeof decision === 'string' && <Why decision={decision} />}</ProblemNotice>;
+  return <ProblemNotice error={error} />;
 }

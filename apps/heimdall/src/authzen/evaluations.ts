@@ -24,13 +24,15 @@ export function itemsOf(input: EvaluationsInput): ParsedItem[] {
   return (input.evaluations ?? []).map((raw) => {
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { fault: 'the evaluation is not an object' };
     const given = raw as Record<string, unknown>;
-    const parsed = {
+    const own = {
       subject: given['subject'] === undefined ? subject : entity(given['subject'], input.subject),
       action: given['action'] === undefined ? action : named(given['action'], input.action),
       resource: given['resource'] === undefined ? resource : entity(given['resource'], input.resource),
     };
-    for (const [member, value] of Object.entries(parsed)) if (value === undefined) return { fault: `${member} is missing or incomplete` };
-    return parsed as Item;
+    if (own.subject === undefined || own.action === undefined || own.resource === undefined) {
+      return { fault: `${own.subject === undefined ? 'subject' : own.action === undefined ? 'action' : 'resource'} is missing or incomplete` };
+    }
+    return own as Item;
   });
 }
 

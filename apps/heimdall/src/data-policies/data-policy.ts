@@ -1,4 +1,4 @@
-import { attributeOf, type DataRule, type Mask, MASK_OPERATORS, type MaskOperator } from '@dataos/contracts-heimdall';
+import { attributeOf, type DataRule, type Mask, MASK_OPERATORS, type MaskOperator, type TagExpression } from '@dataos/contracts-heimdall';
 import { compileTags } from '../decisions/decide.js';
 import { compileGlob, type Matcher, TAG_DELIMITERS } from '../decisions/glob.js';
 
@@ -14,6 +14,9 @@ export interface ColumnFacts {
   readonly type?: string | undefined;
   readonly tags?: readonly string[] | undefined;
 }
+
+/** What of a column a policy names. */
+export interface ColumnMatch { readonly name?: string; readonly tag?: string }
 
 export interface DatasetParts {
   readonly depot: string;
@@ -32,13 +35,17 @@ export interface CompiledFilter {
 /** A data policy ready to be asked. */
 export interface CompiledDataPolicy {
   readonly name: string;
+  readonly owner: string;
   readonly priority: number;
   readonly kind: 'mask' | 'filter';
   /** Whether the policy names a dataset; a filter that names none leaves tables without its column alone. */
   readonly scoped: boolean;
   readonly user: (tags: readonly string[]) => boolean;
+  /** What `user` asks for, to be named in reasons. */
+  readonly userTags: TagExpression;
   readonly dataset: (parts: DatasetParts) => boolean;
-  readonly column: (column: ColumnFacts) => boolean;
+  /** By which name or tag the policy selects a column. */
+  readonly column: (column: ColumnFacts) => ColumnMatch | undefined;
   readonly mask: { readonly operator: MaskOperator; readonly config: Record<string, unknown>; readonly types: readonly string[] } | undefined;
   readonly filters: readonly CompiledFilter[];
 }
@@ -50,12 +57,15 @@ export function compileDataPolicy(policy: DataPolicy): CompiledDataPolicy | unde
   const { rule } = policy;
   if (rule.isArchived) return undefined;
   const parts = partsOf(rule);
+  const userTags = userSelector(rule);
   return {
     name: policy.name,
+    owner: policy.owner,
     priority: rule.priority ?? DEFAULT_PRIORITY,
     kind: rule.type,
     scoped: parts.some((part) => part !== undefined && !/^\*+$/.test(part)),
-    user: userSelector(rule),
+    user: compileTags(userTags),
+    userTags,
     dataset: datasetSelector(parts),
     column: columnSelector(rule),
     mask: rule.mask ? { operator: rule.mask.operator, config: configOf(rule.mask), types: rule.mask.supported_data_types ?? [] } : undefined,
@@ -71,9 +81,9 @@ function partsOf(rule: DataRule): readonly (string | undefined)[] {
   return [rule.depot ?? id[0], rule.collection ?? id[1], rule.dataset ?? id[2]];
 }
 
-function userSelector(rule: DataRule): (tags: readonly string[]) => boolean {
+function userSelector(rule: DataRule): TagExpression {
   const { match, tags } = rule.selector.user;
-  return compileTags(match === 'all' ? [tags] : tags);
+  return match === 'all' ? [tags] : tags;
 }
 
 /** Names of SQL are compared without regard to case: a policy must not be dodged by writing `EMAIL`. */
@@ -82,10 +92,14 @@ function datasetSelector(parts: readonly (string | undefined)[]): (parts: Datase
   return (asked) => Boolean(depot?.(asked.depot.toLowerCase()) && collection?.(asked.collection.toLowerCase()) && dataset?.(asked.dataset.toLowerCase()));
 }
 
-function columnSelector(rule: DataRule): (column: ColumnFacts) => boolean {
+function columnSelector(rule: DataRule): CompiledDataPolicy['column'] {
   const names = new Set((rule.selector.column?.names ?? []).map((name) => name.toLowerCase()));
   const tags = new Set(rule.selector.column?.tags ?? []);
-  return (column) => names.has(column.name.toLowerCase()) || (column.tags ?? []).some((tag) => tags.has(tag));
+  return (column) => {
+    if (names.has(column.name.toLowerCase())) return { name: column.name };
+    const tag = column.tags?.find((one) => tags.has(one));
+    return tag === undefined ? undefined : { tag };
+  };
 }
 
 const configOf = (mask: Mask): Record<string, unknown> => Object.fromEntries(

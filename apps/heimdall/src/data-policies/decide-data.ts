@@ -15,6 +15,8 @@ export interface Reader {
 /** Everything a policy says about one table, before it is put into words. */
 export interface TableVerdict extends Omit<TableDecision, 'policies' | 'reason' | 'ask'> {
   readonly verdict: Verdict;
+  /** What was asked of the access policies; nothing where the address is not that of a dataset. */
+  readonly question?: Question;
 }
 
 /** Reading needs `select` or `read` on the dataset; an explicit deny on either is a deny. */
@@ -30,16 +32,17 @@ export function decideTable(access: AccessJudge, data: readonly CompiledDataPoli
   const address = formatAddress(parts);
   const question = { subjectTags: reader.tags, predicates: READING, paths: [address], objectTags: tagsOf(parts, table.tags ?? []) };
   const verdict = 'verdict' in access ? access.verdict(question) : decide(access, question);
-  if (!verdict.allow) return refused(address, verdict);
+  if (!verdict.allow) return refused(address, verdict, question);
   const applicable = data.filter((policy) => policy.user(reader.tags) && policy.dataset(parts));
   const masks = masksOf(applicable, table.columns);
   const filters = filtersOf(applicable, reader, table.columns);
-  if ('refused' in filters) return refused(address, { ...verdict, allow: false, cause: 'unjudgeable', detail: filters.refused });
+  if ('refused' in filters) return refused(address, { ...verdict, allow: false, cause: 'unjudgeable', detail: filters.refused }, question);
   const dataPolicies = [...new Set([...masks.winners, ...filters.filters.map((filter) => filter.policy)])].sort();
-  return { address, allow: true, verdict, dataPolicies, masks: masks.masks, filters: filters.filters };
+  return { address, allow: true, verdict, question, dataPolicies, masks: masks.masks, filters: filters.filters };
 }
 
-const refused = (address: string, verdict: Verdict): TableVerdict => ({ address, allow: false, verdict, dataPolicies: [], masks: [], filters: [] });
+const refused = (address: string, verdict: Verdict, question?: Question): TableVerdict =>
+  ({ address, allow: false, verdict, ...(question === undefined ? {} : { question }), dataPolicies: [], masks: [], filters: [] });
 
 function partsOf(address: string): DatasetParts | undefined {
   const { collection, dataset, depot } = parseAddress(address) ?? {};

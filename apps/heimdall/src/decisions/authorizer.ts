@@ -1,5 +1,5 @@
 import { DomainError, NotFound } from '@dataos/contracts-core';
-import type { AuthContext, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult } from '@dataos/contracts-heimdall';
+import { type AuthContext, type AuthorizeBatchResult, type AuthorizeInput, type AuthorizeResult, whyPath } from '@dataos/contracts-heimdall';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Identities } from '../tokens/identities.js';
@@ -56,7 +56,7 @@ function questionOf(context: AuthContext): AccessQuestion {
 function resultOf(subject: Subject, { ask, id, sentence, verdict }: AccessAnswer): AuthorizeResult {
   const said = { valid: true, decision: id, policies: [...verdict.policies] };
   if (verdict.allow) return { ...said, allow: true, result: fullResult(subject) };
-  return { ...said, allow: false, result: { id: subject.id }, error: { status: 403, message: sentence }, reason: sentence, ask: [...ask] };
+  return { ...said, allow: false, result: { id: subject.id }, error: { status: 403, message: sentence }, reason: sentence, ask: [...ask], why: whyPath(id) };
 }
 
 const fullResult = (subject: Subject): NonNullable<AuthorizeResult['result']> => ({ id: subject.id, tags: [...subject.tags], name: subject.name, type: subject.type });

@@ -1,19 +1,21 @@
 import { DomainError, NotFound, PolicyDenied } from '@dataos/contracts-core';
-import { type DataDecision, type DataDecisionInput, DecisionDenied, type DecisionView, type ExplainInput, type Explanation, type TableDecision } from '@dataos/contracts-heimdall';
-import { Outbox } from '@dataos/kit';
+import { type DataDecision, type DataDecisionInput, type DecisionView, type ExplainInput, type Explanation, type TableDecision, whyPath } from '@dataos/contracts-heimdall';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AssetTagsService } from '../asset-tags/asset-tags.service.js';
+import { withReasons } from '../data-policies/data-reasons.js';
 import { decideTable } from '../data-policies/decide-data.js';
 import { PolicySet } from '../policies/policy-set.js';
 import { Identities } from '../tokens/identities.js';
 import type { Subject } from '../users/subjects.repository.js';
+import { dataRecord } from './data-record.js';
 import type { Question, Verdict } from './decide.js';
+import { DecisionLog } from './decision-log.js';
 import { DecisionRow } from './decision.entity.js';
 import { explain } from './explain.js';
 import { manyRecord, MOST_ITEMS } from './many-record.js';
-import { ownReasons, reasonsFor } from './reasons.js';
+import { joinedReasons, ownReasons, reasonsFor } from './reasons.js';
 import { withAssigners } from './assigners.js';
 
 export interface AccessQuestion {
@@ -32,7 +34,7 @@ export interface AccessAnswer {
 /** Makes decisions, records them and tells about them. */
 @Injectable()
 export class DecisionsService {
-  constructor(private readonly dataSource: DataSource, private readonly outbox: Outbox, private readonly policies: PolicySet, private readonly identities: Identities, private readonly assetTags: AssetTagsService) {}
+  constructor(private readonly dataSource: DataSource, private readonly log: DecisionLog, private readonly policies: PolicySet, private readonly identities: Identities, private readonly assetTags: AssetTagsService) {}
 
   /** Decides one access question; denials are recorded, and allows only where `record` says so (reading of secrets). */
   async decide(subject: Subject, question: AccessQuestion, options: { kind?: 'access' | 'secret'; record?: boolean } = {}): Promise<AccessAnswer> {
@@ -43,11 +45,11 @@ export class DecisionsService {
     const { ask, sentence } = explain(verdict, { subject: subject.id, predicate: question.predicate, objects });
     const id = uuidv7();
     if (!verdict.allow || options.record) {
-      const { needs, reasons } = reasonsFor(snapshot.access, asked, verdict);
-      await this.record({
+      const found = await withAssigners(this.dataSource, subject.id, reasonsFor(snapshot.access, asked, verdict));
+      await this.log.write({
         id, time: new Date().toISOString(), kind: options.kind ?? 'access', subject: subject.id, allow: verdict.allow, predicate: question.predicate,
         objects: [...objects], policies: [...verdict.policies], explanation: sentence, ask: [...ask],
-        reasons: await withAssigners(this.dataSource, subject.id, reasons), needs,
+        ...found,
       }, { paths: question.paths, tags: question.tags });
     }
     return { id, verdict, sentence, ask };
@@ -62,7 +64,7 @@ export class DecisionsService {
     });
     const id = uuidv7();
     const refused = questions.map((question, i) => ({ question, answer: answers[i] })).filter(({ answer }) => answer?.verdict.allow === false);
-    if (refused.length > 0) await this.record(manyRecord(id, subject.id, refused.map(({ answer, question }) => ({ question, ...(answer as Omit<AccessAnswer, 'id'>) }))));
+    if (refused.length > 0) await this.log.write(manyRecord(id, subject.id, refused.map(({ answer, question }) => ({ question, ...(answer as Omit<AccessAnswer, 'id'>) }))));
     return { id, answers };
   }
 
@@ -74,7 +76,7 @@ export class DecisionsService {
       return { question, verdict, ...explain(verdict, { subject: subject.id, predicate: question.predicate, objects: objectsOf(question) }) };
     });
     const id = uuidv7();
-    await this.record(manyRecord(id, subject.id, told, questions.length));
+    await this.log.write(manyRecord(id, subject.id, told, questions.length));
     return { id, sentences: told.map(({ sentence }) => sentence) };
   }
 
@@ -88,28 +90,28 @@ export class DecisionsService {
     const verdict = access.verdict(asked);
     const found = reasonsFor(access, asked, verdict);
     const { ask, sentence } = explain(verdict, { subject: subject.id, predicate: input.predicate, objects: objectsOf(question) });
-    const { needs, reasons } = full ? found : ownReasons(found);
-    return {
-      subject: subject.id, allow: verdict.allow, explanation: sentence, ask: [...ask], policies: [...verdict.policies],
-      reasons: await withAssigners(this.dataSource, subject.id, reasons), needs, revision, full,
-    };
+    const told = await withAssigners(this.dataSource, subject.id, full ? found : ownReasons(found));
+    return { subject: subject.id, allow: verdict.allow, explanation: sentence, ask: [...ask], policies: [...verdict.policies], ...told, revision, full };
   }
 
   /** Decides reading of all tables of a query at once, for the caller or for whom the caller may act. */
   async decideData(caller: string, input: DataDecisionInput): Promise<DataDecision> {
     const subject = await this.subjectOf(caller, input.subject ?? {});
-    const snapshot = await this.policies.at(subject.revision);
     const asked = await this.assetTags.enrich(input.tables);
+    const snapshot = await this.policies.at(subject.revision);
+    const { revision } = snapshot;
     const verdicts = asked.map((table) => decideTable(snapshot.access, snapshot.data, subject, table));
-    const tables = verdicts.map(({ verdict, ...table }): TableDecision => {
+    const tables = verdicts.map(({ question: _, verdict, ...table }): TableDecision => {
       const policies = [...verdict.policies];
       if (table.allow) return { ...table, policies };
       const { ask, sentence } = explain(verdict, { subject: subject.id, predicate: 'select', objects: [table.address] });
       return { ...table, policies, reason: sentence, ask: [...ask] };
     });
     const id = uuidv7();
-    await this.record(dataRecord(id, subject.id, tables), { tables: asked });
-    return { decision: id, subject: subject.id, allow: tables.every((table) => table.allow), revision: snapshot.revision, tables };
+    const found = joinedReasons(snapshot.access, verdicts.flatMap(({ question, verdict }) => (question === undefined ? [] : [{ question, verdict }])));
+    const told = await withAssigners(this.dataSource, subject.id, { ...found, tables: withReasons(tables, asked, snapshot.data, subject.tags) });
+    await this.log.write(dataRecord(id, subject.id, told), { tables: asked });
+    return { decision: id, subject: subject.id, allow: tables.every((table) => table.allow), revision, tables };
   }
 
   /** A recorded decision; hidden from everybody but its subject and those who may read all decisions. */
@@ -128,7 +130,7 @@ export class DecisionsService {
     if (!caller) throw new DomainError(NotFound, `There is no user ${callerId}.`);
     const answer = await this.decide(caller, { predicate, paths: [path], tags: [] });
     if (answer.verdict.allow) return;
-    throw new DomainError(PolicyDenied, answer.sentence, { decision: answer.id, policies: answer.verdict.policies.map((policy) => policy.name), ask: [...answer.ask] });
+    throw new DomainError(PolicyDenied, answer.sentence, { decision: answer.id, policies: answer.verdict.policies.map((policy) => policy.name), ask: [...answer.ask], why: whyPath(answer.id) });
   }
 
   private async mayReadAll(callerId: string): Promise<boolean> {
@@ -148,29 +150,7 @@ export class DecisionsService {
     if (!subject) throw new DomainError(NotFound, `There is no user ${id}.`);
     return subject;
   }
-
-  /** `asked` is what it takes to ask again; it may hold what the subject must not see, so it is never shown. */
-  private async record(view: DecisionView, asked: object | null = null): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
-      await tx.insert(DecisionRow, { id: view.id, time: new Date(view.time), subject: view.subject, view, asked } as never);
-      if (view.allow) return;
-      const { id, kind, objects, policies, predicate, subject } = view;
-      await this.outbox.append(tx, DecisionDenied, id, { id, kind, subject, predicate, objects, policies });
-    });
-  }
 }
 
 const objectsOf = ({ paths, tags }: AccessQuestion): readonly string[] => (paths.length > 0 ? paths : tags);
 const askedBy = (subject: Subject, { paths, predicate, tags }: AccessQuestion): Question => ({ subjectTags: subject.tags, predicates: [predicate], paths, objectTags: tags });
-
-function dataRecord(id: string, subject: string, tables: TableDecision[]): DecisionView {
-  const denied = tables.filter((table) => !table.allow);
-  const policies = new Map(tables.flatMap((table) => table.policies).map((policy) => [`${policy.name} ${policy.effect}`, policy]));
-  const granted = tables.map((table) => `${table.address} (${table.masks.length} masked columns, ${table.filters.length} row filters)`);
-  return {
-    id, time: new Date().toISOString(), kind: 'data', subject, allow: denied.length === 0, predicate: 'select',
-    objects: tables.map((table) => table.address), policies: [...policies.values()],
-    explanation: denied.length > 0 ? denied.slice(0, 5).map((table) => table.reason).join(' ') : `${subject} may select ${granted.slice(0, 5).join(', ')}.`,
-    ask: [...new Set(denied.flatMap((table) => table.ask ?? []))], tables,
-  };
-}

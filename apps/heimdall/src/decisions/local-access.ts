@@ -1,4 +1,5 @@
 import type { AccessControl, AccessDecision, AccessRequest, Principal } from '@dataos/contracts-core';
+import { whyPath } from '@dataos/contracts-heimdall';
 import { Injectable } from '@nestjs/common';
 import { Identities } from '../tokens/identities.js';
 import { DecisionsService } from './decisions.service.js';
@@ -17,6 +18,6 @@ export class LocalAccess implements AccessControl {
     const subject = await this.identities.ofToken(request.token);
     if (!subject) return { allow: false, reason: 'The token is not valid.' };
     const { ask, id, sentence, verdict } = await this.decisions.decide(subject, { predicate: request.predicate, paths: request.paths, tags: request.tags ?? [] });
-    return { allow: verdict.allow, decision: id, policies: verdict.policies.map((policy) => policy.name), ask, ...(verdict.allow ? {} : { reason: sentence }) };
+    return { allow: verdict.allow, decision: id, policies: verdict.policies.map((policy) => policy.name), ask, ...(verdict.allow ? {} : { reason: sentence, why: whyPath(id) }) };
   }
 }

@@ -1,35 +1,56 @@
 import type { AtomValues } from '@dataos/contracts-heimdall';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-@Entity('providers')
-export class ProviderRow {
+/** What has an id and an age. */
+abstract class Made {
   @PrimaryColumn('text')
   id!: string;
 
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+}
+
+/** What may be changed after it was made. */
+abstract class Kept extends Made {
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt!: Date;
+}
+
+/** What people choose from, some of it brought by the platform. */
+abstract class Offered extends Kept {
   @Column('text')
   name!: string;
-
-  @Column('text')
-  version!: string;
 
   @Column('text')
   description!: string;
 
   @Column('boolean', { name: 'built_in' })
   builtIn!: boolean;
+}
 
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt!: Date;
+@Entity('providers')
+export class ProviderRow extends Offered {
+  @Column('text')
+  version!: string;
+}
 
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt!: Date;
+@Entity('use_cases')
+export class UseCaseRow extends Offered {
+  @Column('text')
+  category!: string;
+
+  @Column('jsonb')
+  atoms!: string[];
+
+  @Column('jsonb', { name: 'use_cases' })
+  useCases!: string[];
+
+  @Column('jsonb')
+  values!: AtomValues[];
 }
 
 @Entity('atoms')
-export class AtomRow {
-  @PrimaryColumn('text')
-  id!: string;
-
+export class AtomRow extends Kept {
   @Column('text', { name: 'provider_id' })
   providerId!: string;
 
@@ -44,53 +65,11 @@ export class AtomRow {
 
   @Column('jsonb')
   paths!: string[];
-
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt!: Date;
-
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt!: Date;
-}
-
-@Entity('use_cases')
-export class UseCaseRow {
-  @PrimaryColumn('text')
-  id!: string;
-
-  @Column('text')
-  name!: string;
-
-  @Column('text')
-  description!: string;
-
-  @Column('text')
-  category!: string;
-
-  @Column('jsonb')
-  atoms!: string[];
-
-  @Column('jsonb', { name: 'use_cases' })
-  useCases!: string[];
-
-  @Column('jsonb')
-  values!: AtomValues[];
-
-  @Column('boolean', { name: 'built_in' })
-  builtIn!: boolean;
-
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt!: Date;
-
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt!: Date;
 }
 
 @Entity('grants')
 @Index('grants_use_case', ['useCaseId'])
-export class GrantRow {
-  @PrimaryColumn('text')
-  id!: string;
-
+export class GrantRow extends Kept {
   @Column('text', { name: 'use_case_id' })
   useCaseId!: string;
 
@@ -105,19 +84,10 @@ export class GrantRow {
 
   @Column('timestamptz', { name: 'expires_at', nullable: true })
   expiresAt!: Date | null;
-
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt!: Date;
-
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt!: Date;
 }
 
 @Entity('grant_requests')
-export class GrantRequestRow {
-  @PrimaryColumn('text')
-  id!: string;
-
+export class GrantRequestRow extends Made {
   @Column('text')
   state!: 'requested' | 'approved' | 'rejected';
 
@@ -150,7 +120,4 @@ export class GrantRequestRow {
 
   @Column('int', { nullable: true })
   duration!: number | null;
-
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt!: Date;
 }

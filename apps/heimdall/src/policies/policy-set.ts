@@ -7,7 +7,7 @@ import type { AccessPolicy } from '../decisions/decide.js';
 import { DecisionIndex } from '../decisions/indexed/decision-index.js';
 import type { PolicyRow } from './policy.entity.js';
 
-/** The policies in force. They change as a whole between two decisions, so read them anew after every `await`. */
+/** The policies in force: all members change together between two decisions, so what belongs to one decision is read without an `await` in between. */
 export interface PolicySnapshot {
   readonly revision: string;
   readonly access: DecisionIndex;
@@ -30,21 +30,29 @@ const DIFFERENCE = `WITH known AS (SELECT * FROM unnest($1::text[], $2::text[]) 
 
 /** Holds the policies ready to be asked; a request names the revision it saw in the database and never gets an older one. */
 @Injectable()
-export class PolicySet {
-  private readonly access: DecisionIndex;
-  private readonly data = new Map<string, CompiledDataPolicy>();
+export class PolicySet implements PolicySnapshot {
+  readonly access: DecisionIndex;
+  private readonly compiled = new Map<string, CompiledDataPolicy>();
+  private present: Pick<PolicySnapshot, 'data' | 'revision'> | undefined;
   /** Which stored version of each policy is held. */
   private readonly versions = new Map<string, string>();
-  private snapshot: PolicySnapshot | undefined;
   private loading: Promise<void> = Promise.resolve();
 
   constructor(private readonly dataSource: DataSource, @Inject(CONFIG) config: HeimdallConfig) {
     this.access = new DecisionIndex(config.HEIMDALL_COMBINING);
   }
 
+  /** The data policies of now: an older list beside the newer index would show what the newer set hides. */
+  get data(): readonly CompiledDataPolicy[] {
+    return this.present?.data ?? [];
+  }
+
+  get revision(): string {
+    return this.present?.revision ?? '0';
+  }
+
   async at(revision: string): Promise<PolicySnapshot> {
-    const known = this.snapshot;
-    if (known && BigInt(known.revision) >= BigInt(revision)) return known;
+    if (this.holds(revision)) return this;
     // One after the other: a statement started before an earlier one was taken in would count its changes twice.
     const loading = this.loading.catch(() => undefined).then(() => this.load(revision));
     this.loading = loading;
@@ -52,8 +60,12 @@ export class PolicySet {
     return this.at(revision);
   }
 
+  private holds(revision: string): boolean {
+    return this.present !== undefined && BigInt(this.revision) >= BigInt(revision);
+  }
+
   private async load(revision: string): Promise<void> {
-    if (this.snapshot && BigInt(this.snapshot.revision) >= BigInt(revision)) return;
+    if (this.holds(revision)) return;
     const rows: Difference[] = await this.dataSource.query(DIFFERENCE, [[...this.versions.keys()], [...this.versions.values()]]);
     const row = rows[0];
     if (!row) throw new Error('the policy set has no revision');
@@ -66,15 +78,15 @@ export class PolicySet {
     for (const name of dropped) this.versions.delete(name);
     for (const { name, owner, policy, version } of changed ?? []) {
       this.versions.set(name, version);
-      this.data.delete(name);
+      this.compiled.delete(name);
       // What was an access policy and is a data policy now leaves the index.
       if (policy.access) access.push({ name, owner, rule: policy.access });
       else dropped.add(name);
       const compiled = policy.data && compileDataPolicy({ name, owner, rule: policy.data });
-      if (compiled) this.data.set(name, compiled);
+      if (compiled) this.compiled.set(name, compiled);
     }
-    for (const name of gone ?? []) this.data.delete(name);
+    for (const name of gone ?? []) this.compiled.delete(name);
     if (access.length > 0 || dropped.size > 0) this.access.change(access, dropped);
-    this.snapshot = { revision, access: this.access, data: [...this.data.values()] };
+    this.present = { revision, data: [...this.compiled.values()] };
   }
 }

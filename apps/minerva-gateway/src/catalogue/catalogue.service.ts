@@ -1,9 +1,12 @@
-import { type Client, DomainError, formatAddress, NotFound } from '@dataos/contracts-core';
+import { type Client, DomainError, NotFound } from '@dataos/contracts-core';
 import type { depotApi } from '@dataos/contracts-depot';
 import type { metisApi } from '@dataos/contracts-metis';
 import { Inject, Injectable } from '@nestjs/common';
 import { DEPOT, METIS } from '../config.js';
+import type { LakeRelation } from '../lake/lake.entity.js';
+import { Lake, viewOf } from '../lake/lake.service.js';
 import { TrinoFailure } from '../sql/failure.js';
+import { addressOf, partsOf } from './address.js';
 import { sourceOf } from './source.js';
 import { TtlCache } from './ttl-cache.js';
 import type { Source } from '../sql/table.js';
@@ -14,6 +17,8 @@ export interface KnownTable {
   readonly name: string;
   readonly tags: readonly string[];
   readonly columns: readonly { readonly name: string; readonly type: string; readonly tags: readonly string[] }[];
+  /** Of a table or view that was made through this gateway. */
+  readonly relation?: LakeRelation;
 }
 
 type Schema = Pick<KnownTable, 'tags' | 'columns'>;
@@ -24,7 +29,7 @@ export class Catalogue {
   private readonly sources = new TtlCache<Source>(30_000);
   private readonly schemas = new TtlCache<Schema['columns']>(10_000);
 
-  constructor(@Inject(DEPOT) private readonly depots: Client<typeof depotApi>, @Inject(METIS) private readonly metis: Client<typeof metisApi>) {}
+  constructor(@Inject(DEPOT) private readonly depots: Client<typeof depotApi>, @Inject(METIS) private readonly metis: Client<typeof metisApi>, private readonly lake: Lake) {}
 
   /** Schemas and tags of tables by `catalog.schema.table`. They are asked for anew each time: a tag set now must protect now. */
   async describe(names: readonly string[]): Promise<KnownTable[]> {
@@ -40,21 +45,30 @@ export class Catalogue {
   async known(names: readonly string[]): Promise<(KnownTable & { tagsOf(column: string): string[] })[]> {
     if (names.length === 0) return [];
     const addresses = names.map(addressOf);
-    const { tables } = await this.metis.describeTables({ body: { addresses } });
+    const [{ tables }, relations] = await Promise.all([this.metis.describeTables({ body: { addresses } }), this.lake.find(names)]);
     const byAddress = new Map(tables.map((table) => [table.address, table]));
     return names.map((name, index) => {
       const address = addresses[index] as string;
       const found = byAddress.get(address);
       if (found === undefined) throw new Error(`metis did not answer for ${address}`);
-      const tagsOf = (column: string): string[] => [...new Set([...(found.columns.find((known) => known.name === column)?.tags ?? []), ...(found.columnTags[column] ?? [])])];
-      const columns = found.found && !found.vanished ? found.columns : [];
-      return { address, name, tags: found.tags, tagsOf, columns: columns.map((column) => ({ name: column.name, type: column.type, tags: tagsOf(column.name) })) };
+      const relation = relations.get(name);
+      const tagsOf = (column: string): string[] => [...new Set([...(relation?.columnTags[column] ?? []), ...(found.columns.find((known) => known.name === column)?.tags ?? []), ...(found.columnTags[column] ?? [])])];
+      // What was written here is known better than by the last scan.
+      const columns = relation?.columns ?? (found.found && !found.vanished ? found.columns : []);
+      return { address, name, tags: found.tags, tagsOf, ...(relation === undefined ? {} : { relation }), columns: columns.map((column) => ({ name: column.name, type: column.type, tags: tagsOf(column.name) })) };
     });
   }
 
   /** Where the rows of a table lie. Never sent anywhere but to the engine: it may hold credentials. */
-  source(name: string): Promise<Source> {
+  async source({ name, relation }: Pick<KnownTable, 'name' | 'relation'>): Promise<Source> {
+    if (relation?.kind === 'view') return viewOf(relation);
+    if (relation !== undefined) return this.lake.source(name);
     return this.sources.get(name, () => sourceOf(this.depots, partsOf(name)));
+  }
+
+  /** Names of views in a catalog, beside the tables that its depot lists. */
+  async views(catalog: string): Promise<string[]> {
+    return (await this.lake.views(catalog)).map(({ name }) => name);
   }
 
   async depotNames(): Promise<string[]> {
@@ -79,12 +93,6 @@ export class Catalogue {
     });
   }
 }
-
-export function partsOf(name: string): { depot: string; collection: string; dataset: string } {
-  const [depot = '', collection = '', ...rest] = name.split('.');
-  return { depot, collection, dataset: rest.join('.') };
-}
-export const addressOf = (name: string): string => formatAddress(partsOf(name));
 
 /** "Not found" of a peer in Trino's words; every other failure stays what it is. */
 async function told<T>(call: Promise<T>, errorName: 'CATALOG_NOT_FOUND' | 'SCHEMA_NOT_FOUND' | 'TABLE_NOT_FOUND', message: string): Promise<T> {

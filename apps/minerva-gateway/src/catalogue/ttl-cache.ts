@@ -4,6 +4,10 @@ export class TtlCache<T> {
 
   constructor(private readonly ttlMs: number, private readonly size = 1_000) {}
 
+  clear(): void {
+    this.entries.clear();
+  }
+
   get(key: string, load: () => Promise<T>): Promise<T> {
     const known = this.entries.get(key);
     if (known !== undefined && known.until > Date.now()) return known.value;

@@ -13,7 +13,7 @@ const engine = new DuckdbEngine({
   onStarted: (pid) => started.push(pid), onStopped: (_pid, reason, expected) => stopped.push(`${reason} ${expected}`),
 });
 let counter = 0;
-const order = (sql: string, extra: Partial<Order> = {}): Order => ({ id: `q${(counter += 1)}`, user: 'ann', sql, files: [], loads: [], columns: [{ kind: 'bigint' }], ...extra });
+const order = (sql: string, extra: Partial<Order> = {}): Order => ({ id: `q${(counter += 1)}`, user: 'ann', sql, files: [], loads: [], reads: { files: [], tables: [] }, columns: [{ kind: 'bigint' }], ...extra });
 
 async function all(run: EngineRun): Promise<unknown[]> {
   const rows: unknown[] = [];

@@ -166,7 +166,7 @@ export class EngineLane {
 }
 
 /** A query that reads no source: what it lists, the gateway had at hand. */
-export const isLight = ({ files, loads }: Order): boolean => files.length === 0 && loads.length === 0;
+export const isLight = ({ files, loads, write }: Order): boolean => files.length === 0 && loads.length === 0 && write === undefined;
 
 /** The gateway's side of one running query. */
 class Run implements EngineRun, Waiting {

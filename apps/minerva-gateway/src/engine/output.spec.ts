@@ -11,7 +11,7 @@ const engine = new DuckdbEngine({
 let counter = 0;
 
 async function bytesOf(sql: string, columns: ColumnEncoding[]): Promise<string> {
-  const run = engine.run({ id: `q${(counter += 1)}`, user: 'ann', sql, files: [], loads: [], columns });
+  const run = engine.run({ id: `q${(counter += 1)}`, user: 'ann', sql, files: [], loads: [], reads: { files: [], tables: [] }, columns });
   const pages: string[] = [];
   for (let page = await run.next(); page !== undefined; page = await run.next()) pages.push(Buffer.from(page.json).toString());
   return `[${pages.join(',')}]`;
@@ -60,7 +60,7 @@ describe('the order of rows', () => {
 
 describe('the first rows', () => {
   it('leave before the last ones are made', async () => {
-    const run = engine.run({ id: 'first', user: 'ann', sql: 'SELECT i AS c1 FROM range(50000000) t(i)', files: [], loads: [], columns: [{ kind: 'bigint' }] });
+    const run = engine.run({ id: 'first', user: 'ann', sql: 'SELECT i AS c1 FROM range(50000000) t(i)', files: [], loads: [], reads: { files: [], tables: [] }, columns: [{ kind: 'bigint' }] });
     const started = performance.now();
     const page = await run.next();
     expect(page?.rows).toBeLessThan(1_000_000);

@@ -1,5 +1,5 @@
 /** How a column is written for a Trino client; `digits` are those after the second. */
-export interface ColumnEncoding { readonly kind: string; readonly digits?: number }
+export interface ColumnEncoding { readonly kind: string; readonly digits?: number; readonly parts?: readonly ColumnEncoding[] }
 
 const SECONDS = '%Y-%m-%d %H:%M:%S';
 const DIGITS = 6;
@@ -8,8 +8,11 @@ const DIGITS = 6;
  * A value as the argument of `json_array` that writes it as Trino's clients expect. The engine writes whole rows in its own
  * vectors: that is several times faster than to read values into JavaScript, and no number passes through a float.
  */
-export function encodingSql(column: string, { kind, digits = 3 }: ColumnEncoding): string {
+export function encodingSql(column: string, { kind, digits = 3, parts = [] }: ColumnEncoding, depth = 1): string {
   switch (kind) {
+    case 'array': return `to_json(list_transform(${column}, lambda e${depth}: ${encodingSql(`e${depth}`, parts[0] as ColumnEncoding, depth + 1)}))`;
+    case 'row': return `CASE WHEN ${column} IS NULL THEN NULL ELSE json_array(${parts.map((part, index) => encodingSql(`${column}.f${index + 1}`, part, depth)).join(', ')}) END`;
+    case 'map': return mapSql(column, parts as [ColumnEncoding, ColumnEncoding], depth);
     case 'boolean': case 'tinyint': case 'smallint': case 'integer': case 'bigint': case 'varchar': return column;
     case 'double': return finite(column, column);
     // A float widened to a double shows digits it never had; its text is the shortest that reads back the same.
@@ -22,6 +25,13 @@ export function encodingSql(column: string, { kind, digits = 3 }: ColumnEncoding
     case 'time': return `substr(${moment(`DATE '2000-01-01' + ${column}`, digits)}, 12)`;
     default: return `CAST(${column} AS VARCHAR)`;
   }
+}
+
+/** An object; its keys are texts in JSON, whatever they are in SQL. */
+function mapSql(column: string, [key, value]: [ColumnEncoding, ColumnEncoding], depth: number): string {
+  const entry = `e${depth}`;
+  const name = `CAST(${encodingSql(`${entry}.key`, key, depth + 1)} AS VARCHAR)`;
+  return `to_json(map_from_entries(list_transform(map_entries(${column}), lambda ${entry}: struct_pack(k := ${key.kind === 'double' || key.kind === 'real' ? `json_extract_string(${name}, '$')` : name}, v := to_json(${encodingSql(`${entry}.value`, value, depth + 1)})))))`;
 }
 
 /** JSON has no word for what is not a number. */
@@ -40,4 +50,10 @@ export function copySql(sql: string, columns: readonly ColumnEncoding[], target:
   const values = columns.map((encoding, index) => encodingSql(`o.c${index + 1}`, encoding));
   const options = "FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\u0001', USE_TMP_FILE false";
   return `COPY (SELECT json_array(${values.join(', ')}) FROM (${sql}) AS o) TO '${target.replaceAll("'", "''")}' (${options})`;
+}
+
+/** Writes the result of `sql` to a Parquet file, each column under its name and type; one that comes from nowhere is NULL. */
+export function writeSql(sql: string, { file, columns }: { readonly file: string; readonly columns: readonly { readonly name: string; readonly type: string; readonly from?: number }[] }): string {
+  const values = columns.map(({ name, type, from }) => `CAST(${from === undefined ? 'NULL' : `o.c${from}`} AS ${type}) AS "${name.replaceAll('"', '""')}"`);
+  return `COPY (SELECT ${values.join(', ')} FROM (${sql}) AS o) TO '${file.replaceAll("'", "''")}' (FORMAT parquet, USE_TMP_FILE false)`;
 }

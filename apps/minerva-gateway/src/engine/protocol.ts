@@ -26,7 +26,11 @@ export interface EngineOrder {
   readonly files: readonly string[];
   readonly loads: readonly LoadOrder[];
   readonly tables?: readonly RowsOrder[];
+  /** What was decided to be read: these files, and tables loaded for this query. The engine looks whether the text agrees. */
+  readonly reads: { readonly files: readonly string[]; readonly tables: readonly string[] };
   readonly columns: readonly ColumnEncoding[];
+  /** Rows go into this new file instead of to a client, which gets their number; columns in order, `from` counts from 1. */
+  readonly write?: { readonly file: string; readonly columns: readonly { readonly name: string; readonly type: string; readonly from?: number }[] };
 }
 
 /** What one query may use. */

@@ -1,8 +1,9 @@
 import type { Database, Databases } from './database.js';
 import { fill, load } from './load.js';
-import { copySql } from './output.js';
+import { copySql, writeSql } from './output.js';
 import { Pager } from './pager.js';
 import type { EngineOrder, EnginePage } from './protocol.js';
+import { assertAsDecided } from './second-opinion.js';
 
 const PAGE = { rows: 1_000_000, bytes: 1_000_000 };
 /** So long a first page waits for more rows: a small result leaves in one page, a large one begins at once. */
@@ -22,7 +23,7 @@ export interface Ran { readonly rowsRead: number; readonly piped?: number }
 
 /** Runs one query on a database of its own that can open nothing but the files of this query. */
 export async function runQuery(databases: Databases, order: EngineOrder, handlers: Handlers): Promise<Ran> {
-  const database = await databases.take(order.files);
+  const database = await databases.take(order.write === undefined ? order.files : [...order.files, order.write.file]);
   const { connection, outlet } = database;
   let again: NodeJS.Timeout | undefined;
   const stop = (): void => {
@@ -34,10 +35,15 @@ export async function runQuery(databases: Databases, order: EngineOrder, handler
   handlers.signal.addEventListener('abort', stop);
   let clean = false;
   try {
+    await assertAsDecided(connection, order);
     let rowsRead = 0;
     for (const one of order.loads) rowsRead += await load(connection, one, handlers.signal);
     for (const one of order.tables ?? []) await fill(connection, one);
     handlers.signal.throwIfAborted();
+    if (order.write !== undefined) {
+      await write(database, order, order.write, handlers);
+      return { rowsRead };
+    }
     const piped = await stream(database, order, handlers);
     for (const { table } of [...order.loads, ...(order.tables ?? [])]) await connection.run(`DROP TABLE ${table}`);
     clean = piped === undefined;
@@ -48,6 +54,14 @@ export async function runQuery(databases: Databases, order: EngineOrder, handler
     if (clean) databases.giveBack(database);
     else databases.drop(database);
   }
+}
+
+/** Rows into a file; the database may open that file, so that it serves no other query. */
+async function write({ connection }: Database, { sql }: EngineOrder, target: NonNullable<EngineOrder['write']>, handlers: Handlers): Promise<void> {
+  const made = await connection.run(writeSql(sql, target));
+  const [[rows] = []] = await made.getRows();
+  handlers.signal.throwIfAborted();
+  await handlers.page({ json: Buffer.from(`[${String(rows ?? 0)}]`), rows: 1, last: true });
 }
 
 /** The engine writes the rows, we cut them into pages. A failure of the writer is an error of COPY: half a result never looks whole. */
@@ -102,4 +116,5 @@ async function stream({ connection, outlet }: Database, order: EngineOrder, hand
   outlet.discard();
   if (BigInt(pager.total) !== state.expected) throw new Error(`the result has ${state.expected} rows, but ${pager.total} came out`);
   await flush(true);
+  return undefined;
 }

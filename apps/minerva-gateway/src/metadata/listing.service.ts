@@ -1,7 +1,8 @@
 import type { Principal } from '@dataos/contracts-core';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { addressOf, Catalogue, type KnownTable } from '../catalogue/catalogue.service.js';
+import { addressOf } from '../catalogue/address.js';
+import { Catalogue, type KnownTable } from '../catalogue/catalogue.service.js';
 import { DecisionsService, type Subject } from '../catalogue/decisions.service.js';
 import { TtlCache } from '../catalogue/ttl-cache.js';
 import type { Entry, Hints } from './entry.js';
@@ -23,6 +24,12 @@ export class Listing {
 
   constructor(private readonly catalogue: Catalogue, private readonly decisions: DecisionsService) {}
 
+  /** Something was made or dropped here: the next list shows it. Other gateways see it when their list is old. */
+  forget(): void {
+    this.known.clear();
+    this.visible.clear();
+  }
+
   catalogs(): Promise<string[]> {
     return this.catalogue.depotNames();
   }
@@ -42,7 +49,7 @@ export class Listing {
       const tables = await this.allowed(asker, catalog);
       return tables.map((table): Entry => {
         const [, schema = '', ...rest] = table.name.split('.');
-        return { catalog, schema, name: rest.join('.'), kind: 'BASE TABLE', columns: table.columns.map(({ name, type }) => ({ name: name.toLowerCase(), type })) };
+        return { catalog, schema, name: rest.join('.'), kind: table.relation?.kind === 'view' ? 'VIEW' : 'BASE TABLE', columns: table.columns.map(({ name, type }) => ({ name: name.toLowerCase(), type })) };
       }).filter(({ schema, name }) => (hints.schema === undefined || schema === hints.schema) && (hints.table === undefined || name === hints.table));
     });
     return found.flat();
@@ -81,7 +88,7 @@ export class Listing {
   private async inventory(catalog: string): Promise<readonly KnownTable[]> {
     const schemas = await this.catalogue.collections(catalog);
     const names = (await inParallel(schemas, async (schema) => (await this.catalogue.datasets(catalog, schema)).map((name) => `${catalog}.${schema}.${name}`.toLowerCase()))).flat();
-    const readable = names.filter((name) => isAddress(name));
+    const readable = [...new Set([...names, ...await this.catalogue.views(catalog)])].filter((name) => isAddress(name));
     return (await inParallel(chunks(readable, DESCRIBE_AT_ONCE), (some) => this.catalogue.known(some))).flat();
   }
 }

@@ -1,4 +1,5 @@
 import { Gateway1764000000000 } from './1764000000000-gateway.js';
+import { Lake1764100000000 } from './1764100000000-lake.js';
 
 /** In order; never edited after a release. */
-export const migrations = [Gateway1764000000000];
+export const migrations = [Gateway1764000000000, Lake1764100000000];

@@ -21,7 +21,7 @@ export interface RewriteInput {
 
 export interface Rewritten {
   readonly sql: string;
-  readonly columns: readonly OutputColumn[];
+  readonly columns: readonly (OutputColumn & { readonly origins: readonly string[]; readonly named: boolean })[];
   readonly loads: readonly Load[];
   readonly listings: readonly ListingLoad[];
   readonly files: readonly string[];
@@ -36,11 +36,13 @@ export function rewrite(input: RewriteInput): Rewritten {
   assertSupported(input.query, (at) => context.locate(at));
   const { sql, columns } = emitQuery(input.query, { context, common: new Map() });
   const scans = new Map(context.scans.map((scan) => [scan.placeholder, scan]));
-  const complete = sql.replaceAll(/\0S\d+\0/g, (placeholder) => scans.get(placeholder)?.toSql(input.seed) ?? fault());
-  if (complete.includes('\0')) fault();
+  // A view holds the tables of its query.
+  const complete = (part: string): string => part.replaceAll(/\0S\d+\0/g, (placeholder) => complete(scans.get(placeholder)?.toSql(input.seed) ?? fault()));
+  const whole = complete(sql);
+  if (whole.includes('\0')) fault();
   return {
-    sql: complete,
-    columns: columns.map(({ name, type }, index) => ({ name: name === '' ? `_col${index}` : name, type })),
+    sql: whole,
+    columns: columns.map(({ name, type, origins = [] }, index) => ({ name: name === '' ? `_col${index}` : name, type, origins, named: name !== '' })),
     loads: context.scans.flatMap((scan) => scan.load() ?? []),
     listings: context.scans.flatMap((scan) => scan.listing() ?? []),
     files: [...new Set(context.scans.flatMap(({ table }) => ('files' in table.source ? table.source.files : [])))],

@@ -1,10 +1,14 @@
 import type { TableDecision } from '@dataos/contracts-heimdall';
+import type { Query } from './ast.js';
+import type { Defaults } from './names.js';
 
 /** Where rows lie, as the engine reaches them. */
 export type Source =
   | { kind: 'parquet' | 'csv'; files: readonly string[]; root: string }
   /** Metadata: the gateway itself lists the rows. */
   | { kind: 'listing' }
+  /** A view: its query as it was written, and where the names in it are looked for. */
+  | { kind: 'view'; text: string; query: Query; defaults: Defaults }
   | { kind: 'postgres'; schema: string; table: string; connection: PostgresTarget };
 
 export interface PostgresTarget { readonly host: string; readonly port: number; readonly database: string; readonly user?: string; readonly password?: string; readonly ssl?: boolean }

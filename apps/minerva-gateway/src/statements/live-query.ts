@@ -10,6 +10,7 @@ export interface Step {
   readonly done?: boolean;
   readonly failure?: TrinoFailure;
   readonly updateType?: string;
+  readonly updateCount?: number;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

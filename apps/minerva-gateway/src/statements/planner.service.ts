@@ -4,13 +4,15 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue, type KnownTable } from '../catalogue/catalogue.service.js';
 import { assertAllowed, DecisionsService } from '../catalogue/decisions.service.js';
 import type { RowsOrder } from '../engine/protocol.js';
+import type { Order } from '../engine/query-engine.js';
+import { viewOf } from '../lake/lake.service.js';
 import { MetadataTables } from '../metadata/metadata-tables.service.js';
 import type { Query } from '../sql/ast.js';
 import { tablesOf } from '../sql/names.js';
 import { parse } from '../sql/parse/parse.js';
 import { rewrite, type Rewritten } from '../sql/rewrite.js';
 import { splice } from '../sql/splice/splice.js';
-import type { Table } from '../sql/table.js';
+import type { Source, Table } from '../sql/table.js';
 import type { Submission } from './submission.js';
 
 /** The tables of a query, and what policy said about those that hold data. */
@@ -23,6 +25,9 @@ export interface Decided {
   readonly policies: readonly string[];
 }
 
+/** A query for the embedded engine, and what it may read by what was decided, as the engine will see it in the text. */
+export interface Planned extends Rewritten { readonly reads: Order['reads'] }
+
 /** What has to happen before a query runs: find its tables, ask policy once, write it anew. */
 @Injectable()
 export class Planner {
@@ -30,9 +35,20 @@ export class Planner {
 
   /** Schemas, then one decision for all of them. */
   async decide(query: Query, { session, subject }: Submission): Promise<Decided> {
-    const names = tablesOf(query, session);
-    const metadata = names.filter((name) => this.metadata.isMetadata(name));
-    const known = await this.catalogue.describe(names.filter((name) => !metadata.includes(name)));
+    const metadata = new Set<string>();
+    const known: KnownTable[] = [];
+    // Views are read with the rights of who asks: the tables in them are decided like those of the query itself.
+    for (let names = tablesOf(query, session), seen = new Set<string>(); names.length > 0;) {
+      for (const name of names) seen.add(name);
+      for (const name of names) if (this.metadata.isMetadata(name)) metadata.add(name);
+      const found = await this.catalogue.describe(names.filter((name) => !metadata.has(name)));
+      known.push(...found);
+      names = [...new Set(found.flatMap(tablesInView))].filter((name) => !seen.has(name));
+    }
+    return this.decideAll(known, [...metadata], subject);
+  }
+
+  private async decideAll(known: readonly KnownTable[], metadata: readonly string[], subject: Submission['subject']): Promise<Decided> {
     if (known.length === 0) return { known, metadata, policies: [] };
     const answer = await this.decisions.decide(subject, known);
     const policies = [...new Set(answer.tables.flatMap((table) => [...table.policies.map(({ name }) => name), ...table.dataPolicies]))];
@@ -57,15 +73,16 @@ export class Planner {
   }
 
   /** The query for the embedded engine. Where tables lie is asked only now: nobody learns a place he may not read from. */
-  async plan(text: string, query: Query, decided: Decided, submission: Submission): Promise<Rewritten> {
+  async plan(text: string, query: Query, decided: Decided, submission: Submission): Promise<Planned> {
     this.assertAllowed(decided);
-    const sources = await Promise.all(decided.known.map(({ name }) => this.catalogue.source(name)));
-    return this.rewrite(text, query, decided, submission, (index) => sources[index] as Table['source']);
+    const sources = await Promise.all(decided.known.map((table) => this.catalogue.source(table)));
+    const rewritten = this.rewrite(text, query, decided, submission, (index) => sources[index] as Source);
+    return { ...rewritten, reads: decidedReads(decided, sources, rewritten) };
   }
 
   /** The same for a query that will not run: it names no place and reads nothing. */
   outline(text: string, query: Query, decided: Decided, submission: Submission): Rewritten {
-    return this.rewrite(text, query, decided, submission, () => ({ kind: 'listing' }));
+    return this.rewrite(text, query, decided, submission, (index) => viewIn(decided.known[index]) ?? { kind: 'listing' });
   }
 
   /** Rows of the metadata tables a query reads. */
@@ -73,11 +90,27 @@ export class Planner {
     return Promise.all(listings.map((listing) => this.metadata.rows(listing, { principal, subject })));
   }
 
-  private rewrite(text: string, query: Query, decided: Decided, { session, principal }: Submission, sourceOf: (index: number) => Table['source']): Rewritten {
+  private rewrite(text: string, query: Query, decided: Decided, { session, principal }: Submission, sourceOf: (index: number) => Source): Rewritten {
     const tables = new Map(decided.known.map(({ address, name, columns }, index): [string, Table] => [name, { address, name, columns, source: sourceOf(index), decision: decisionOf(decided, address) }]));
     for (const name of decided.metadata) tables.set(name, this.metadata.table(name));
     return rewrite({ text, query, defaults: session, user: principal.id, now: new Date(), seed: randomUUID(), tables });
   }
+}
+
+const viewIn = (table: KnownTable | undefined): Extract<Source, { kind: 'view' }> | undefined => (table?.relation?.kind === 'view' ? viewOf(table.relation) : undefined);
+
+function tablesInView(table: KnownTable): string[] {
+  const view = viewIn(table);
+  return view === undefined ? [] : tablesOf(view.query, view.defaults);
+}
+
+/** What the text may read, from the decision and not from the text; rows that come from elsewhere must be rows of a decided table. */
+export function decidedReads({ known, metadata }: Pick<Decided, 'known' | 'metadata'>, sources: readonly Source[], { loads, listings }: Pick<Rewritten, 'loads' | 'listings'>): Order['reads'] {
+  const fetched = [...loads.map(({ table, source }) => ({ table, of: source })), ...listings.map(({ table, name }) => ({ table, of: name }))];
+  const decided = new Set([...metadata, ...known.filter((_, index) => sources[index]?.kind === 'postgres').map(({ name }) => name)]);
+  const stray = fetched.find(({ of }) => !decided.has(of))?.of ?? [...decided].find((name) => !fetched.some(({ of }) => of === name));
+  if (stray !== undefined) throw new Error(`what is fetched of ${stray} is not what was decided`);
+  return { files: [...new Set(sources.flatMap((source) => ('files' in source ? source.files : [])))], tables: fetched.map(({ table }) => table) };
 }
 
 /** Should a table ever be answered twice, every filter and mask of either answer holds. */

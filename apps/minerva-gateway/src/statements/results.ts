@@ -22,6 +22,7 @@ export function resultsOf(query: LiveQuery, step: Step | undefined, origin: stri
   const tail = {
     stats: statsOf(query), warnings: [], ...(step?.failure === undefined ? {} : { error: errorOf(step.failure) }),
     ...(step?.updateType === undefined ? {} : { updateType: step.updateType }),
+    ...(step?.updateCount === undefined ? {} : { updateCount: step.updateCount }),
   };
   const pieces = step?.json === undefined || step.json.length === 0
     ? [`${JSON.stringify(head).slice(0, -1)},${JSON.stringify(tail).slice(1)}`]

@@ -13,11 +13,12 @@ import { QueryRunner } from './query-runner.js';
 import { StatementsService } from './statements.service.js';
 import { TenantsController } from './tenants.controller.js';
 import { TrinoController } from './trino.controller.js';
+import { Writes } from './writes.service.js';
 import { TrinoListener } from './trino-listener.js';
 
 @Module({
   imports: [CatalogueModule, ClustersModule, QueriesModule],
   controllers: [LiveController, TenantsController, TrinoController],
-  providers: [Commands, Listing, LiveQueries, MetadataService, MetadataTables, Planner, QueryRunner, StatementsService, TrinoListener],
+  providers: [Commands, Listing, LiveQueries, MetadataService, MetadataTables, Planner, QueryRunner, StatementsService, TrinoListener, Writes],
 })
 export class StatementsModule {}

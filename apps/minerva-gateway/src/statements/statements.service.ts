@@ -1,4 +1,4 @@
-import { type AccessControl, type Caller, DomainError, NotFound, PolicyDenied, type Principal } from '@dataos/contracts-core';
+import { type AccessControl, type Caller, DomainError, NotFound, PolicyDenied, type Principal, refusalOf } from '@dataos/contracts-core';
 import { ACCESS, CONFIG, type Logger, LOGGER } from '@dataos/kit';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { randomBytes, timingSafeEqual } from 'node:crypto';
@@ -87,7 +87,7 @@ export class StatementsService implements OnModuleDestroy {
   private async principalOf({ user }: Session, { token, ...self }: Caller): Promise<Principal> {
     if (user === undefined || user === self.id) return self;
     const decision = await this.access.authorize({ token, principal: self, predicate: 'impersonate', paths: [`/heimdall/users/${user}`] });
-    if (!decision.allow) throw new DomainError(PolicyDenied, `The key belongs to ${self.id}, which may not act for ${user}.`, decision.decision === undefined ? {} : { decision: decision.decision });
+    if (!decision.allow) throw new DomainError(PolicyDenied, `The key belongs to ${self.id}, which may not act for ${user}.`, refusalOf(decision));
     // Tags of the other user are unknown here; clusters select on the id. Data is decided by heimdall for that user.
     return { id: user, type: 'person', tags: [] };
   }

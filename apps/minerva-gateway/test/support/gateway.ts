@@ -4,7 +4,7 @@ import { heimdallApi } from '@dataos/contracts-heimdall';
 import { metisApi } from '@dataos/contracts-metis';
 import type { minervaApi } from '@dataos/contracts-minerva';
 import { createTestDatabase, type FakePeer, startFakePeer, startTestService, type TestDatabase, type TestService } from '@dataos/testkit';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -22,6 +22,8 @@ let crm: TestDatabase;
 let peers: FakePeer[];
 let gateway: TestService<typeof minervaApi>;
 let root: string;
+/** The folder of the managed depot `lake`. */
+export let lake: string;
 let heimdall: FakePeer;
 const mood = { failing: false, denied: new Set<string>() };
 
@@ -50,10 +52,11 @@ export async function startWorld(config: Record<string, string> = {}): Promise<v
   await client.end();
   root = mkdtempSync(path.join(tmpdir(), 'minerva-flights-'));
   mkdirSync(path.join(root, 'air'));
+  lake = mkdtempSync(path.join(tmpdir(), 'minerva-lake-'));
   await runAll(`COPY (SELECT 'F' || (i % 5) AS flight, i::BIGINT AS passenger_id, (i % 60)::INTEGER AS delay FROM range(1, 5001) t(i)) TO '${path.join(root, 'air/flights.parquet')}' (FORMAT parquet)`);
   peers = await startPeers();
   gateway = await startGateway(config);
-  await gateway.client('key-olivia').putCluster({ params: { name: 'air' }, body: { spec: { minerva: { depots: [{ address: 'dataos://crm' }, { address: 'dataos://flights' }] } } } });
+  await gateway.client('key-olivia').putCluster({ params: { name: 'air' }, body: { spec: { minerva: { depots: [{ address: 'dataos://crm' }, { address: 'dataos://flights' }, ...(managed.lake ? [{ address: 'dataos://lake' }] : [])] } } } });
   world = { gateway, heimdall: Object.assign(mood, { calls: heimdall.calls }) };
 }
 
@@ -68,7 +71,7 @@ async function startPeers(): Promise<FakePeer[]> {
     decideData: ({ body }) => {
       if (mood.failing) throw new Error('heimdall is down');
       const user = Object.entries(users).find(([key]) => key === body.subject?.token)?.[1].id ?? body.subject?.user ?? '';
-      const tables = body.tables.map(({ address }) => ({ address, allow: user !== 'otto' && !mood.denied.has(user), policies: [{ name: `reads-${user}`, effect: 'allow' as const }], dataPolicies: user === 'amir' ? ['hide-email'] : [], ...policyOf(user, address) }));
+      const tables = body.tables.map(({ address, columns: given }) => ({ address, allow: user !== 'otto' && !mood.denied.has(user), policies: [{ name: `reads-${user}`, effect: 'allow' as const }], dataPolicies: user === 'amir' ? ['hide-email'] : [], ...policyOf(user, address, given) }));
       return { decision: `decision-${user}`, subject: user, allow: user !== 'otto' && !mood.denied.has(user), revision: '1', tables };
     },
   });
@@ -76,6 +79,7 @@ async function startPeers(): Promise<FakePeer[]> {
     describeTables: ({ body }) => ({
       tables: body.addresses.map((address) => {
         const extra = extraTables.some((name) => address.endsWith(`/${name}`)) ? [['id', 'bigint'], ['label', 'varchar'], ['at', 'timestamp(6)']] as [string, string][] : undefined;
+        if (address.startsWith('dataos://lake')) return { address, found: catalogued.has(address), vanished: false, tags: [], columns: [], columnTags: Object.fromEntries(lakeColumns(address).map(({ name, tags }) => [name, tags])) };
         const known = address.includes('passengers') || address.startsWith('dataos://memory') ? columns[address] : extra;
         return {
           address, found: known !== undefined, vanished: false, tags: [], columnTags: known === undefined ? {} : { email: ['PII.Email'] },
@@ -83,11 +87,39 @@ async function startPeers(): Promise<FakePeer[]> {
         };
       }),
     }),
+    scan: ({ body }) => {
+      if (catalog.down) throw new Error('metis is down');
+      catalog.scans.push(`${body.depot} ${body.schemaFilter?.includes?.[0] ?? ''} ${body.tableFilter?.includes?.[0] ?? ''}`);
+      return scanned;
+    },
+    getScan: () => scanned,
+    getAsset: ({ params }) => ({
+      id: params.id, kind: 'file', name: 't', tags: [], columnCount: 1, generation: 1, firstSeen: '2026-01-01T00:00:00.000Z', lastSeen: '2026-01-01T00:00:00.000Z', changedAt: '2026-01-01T00:00:00.000Z',
+      columns: ['email', 'mail', 'who'].map((name, index) => ({ id: `${params.id}#${name}`, name, type: 'varchar', nullable: true, tags: [], ordinal: index + 1 })),
+    }),
+    putAssetTags: ({ params, body }) => {
+      catalogued.set(params.id, body.columns ?? {});
+      return { id: params.id, kind: 'file', name: 't', tags: [], columnCount: 0, generation: 1, firstSeen: '2026-01-01T00:00:00.000Z', lastSeen: '2026-01-01T00:00:00.000Z', changedAt: '2026-01-01T00:00:00.000Z', columns: [] };
+    },
   });
   return [heimdall, metis, await startDepots()];
 }
 
-function policyOf(user: string, address: string): { filters: object[]; masks: object[] } {
+/** Tags that the catalog was given for columns of lake tables, by address. */
+export const catalogued = new Map<string, Record<string, string[]>>();
+/** Whether the catalog answers scans. */
+export const catalog = { scans: [] as string[], down: false };
+/** Set before the world starts, there is a managed depot as well. */
+export const managed = { lake: false };
+
+function lakeColumns(address: string): { name: string; tags: string[] }[] {
+  return Object.entries(catalogued.get(address) ?? {}).map(([name, tags]) => ({ name, tags }));
+}
+
+function policyOf(user: string, address: string, given: readonly { name: string; tags?: readonly string[] | undefined }[]): { filters: object[]; masks: object[] } {
+  if (user === 'amir' && address.startsWith('dataos://lake')) {
+    return { filters: address.endsWith('/filtered') ? [{ column: 'n', operator: 'less_than', value: 3, policy: 'few' }] : [], masks: given.filter(({ tags }) => tags?.includes('PII.Email')).map(({ name }) => ({ column: name, operator: 'hash', config: { algo: 'sha256' }, policy: 'hide-email' })) };
+  }
   if (user !== 'amir' || !address.includes('passengers')) return { filters: [], masks: [] };
   return {
     filters: [{ column: 'state', operator: 'equals', value: 'CA', policy: 'only-california' }],
@@ -99,11 +131,19 @@ function policyOf(user: string, address: string): { filters: object[]; masks: ob
   };
 }
 
+const scanned = {
+  id: '019a0000-0000-7000-8000-000000000001', depot: 'lake', state: 'succeeded' as const, requestedBy: 'minerva-gateway', createdAt: '2026-01-01T00:00:00.000Z', attempt: 1,
+  counts: { created: 1, changed: 0, unchanged: 0, vanished: 0, skipped: 0, failed: 0 }, faults: [],
+};
+
+const folders = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name).toSorted();
+
 function startDepots(): Promise<FakePeer> {
   const target = new URL(crm.url);
   const at = '2026-01-01T00:00:00.000Z';
   const depot = (name: string, type: string) => ({ name, type, external: true, owners: [], description: '', meta: {}, secrets: [], isArchived: false, archivalMessage: null, generation: 1, createdAt: at, updatedAt: at });
   const info = (address: string) => {
+    if (address.startsWith('dataos://lake')) return { address, depot: 'lake', type: 'FILE', collection: null, dataset: null, format: null, external: false, isArchived: false, source: 'lake', connection: { path: lake } };
     const postgres = address.startsWith('dataos://crm');
     return {
       address, depot: postgres ? 'crm' : 'flights', type: postgres ? 'POSTGRESQL' : 'FILE', collection: null, dataset: null, format: null, external: true, isArchived: false, source: 's',
@@ -111,13 +151,13 @@ function startDepots(): Promise<FakePeer> {
     };
   };
   return startFakePeer(depotApi, {
-    listDepots: () => ({ crm: depot('crm', 'POSTGRESQL'), flights: depot('flights', 'FILE') }),
+    listDepots: () => ({ crm: depot('crm', 'POSTGRESQL'), flights: depot('flights', 'FILE'), ...(managed.lake ? { lake: { ...depot('lake', 'FILE'), external: false } } : {}) }),
     getDepot: ({ params }) => {
-      if (params.depot !== 'crm' && params.depot !== 'flights') throw new DomainError(NotFound, 'no such depot');
+      if (params.depot !== 'crm' && params.depot !== 'flights' && params.depot !== 'lake') throw new DomainError(NotFound, 'no such depot');
       return depot(params.depot, params.depot === 'crm' ? 'POSTGRESQL' : 'FILE');
     },
-    listCollections: ({ params }) => (params.depot === 'crm' ? ['public'] : ['air']),
-    listDatasets: ({ params }) => (params.depot === 'crm' ? ['passengers', ...extraTables] : ['flights']),
+    listCollections: ({ params }) => (params.depot === 'lake' ? folders(lake) : params.depot === 'crm' ? ['public'] : ['air']),
+    listDatasets: ({ params }) => (params.depot === 'lake' ? folders(path.join(lake, params.collection)).filter((name) => readdirSync(path.join(lake, params.collection, name)).length > 0) : params.depot === 'crm' ? ['passengers', ...extraTables] : ['flights']),
     resolve: ({ query }) => info(query.address),
     resolveConnection: ({ query }) => ({ ...info(query.address), acl: 'r', credentials: { username: decodeURIComponent(target.username), password: decodeURIComponent(target.password) } }),
     describeDataset: ({ params }) => {
@@ -132,7 +172,8 @@ function startDepots(): Promise<FakePeer> {
 }
 
 export const startGateway = async (config: Record<string, string> = {}): Promise<TestService<typeof minervaApi>> => (await startTestService(service, AppModule, {
-  users, allow: ({ predicate, principal }) => !['audit', 'impersonate', 'delete'].includes(predicate) || principal.id === 'olivia',
+  users, allow: ({ predicate, principal, paths }) => (!['audit', 'impersonate'].includes(predicate) && (predicate !== 'delete' || paths.some((one) => one.includes(`lake:${principal.id}`))) && !paths.some((one) => one.startsWith('dataos://lake:closed')))
+    || principal.id === 'olivia',
   config: {
     HEIMDALL_URL: peers[0]?.url ?? '', METIS_URL: peers[1]?.url ?? '', DEPOT_SERVICE_URL: peers[2]?.url ?? '', TRINO_PORT: '0',
     DATA_DIR: mkdtempSync(path.join(tmpdir(), 'minerva-data-')), QUERY_ABANDONED_SECONDS: '60', ...config,

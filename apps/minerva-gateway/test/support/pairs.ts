@@ -32,6 +32,7 @@ const column = fc.constantFrom('p.id', 'p.name', 'p.nick', 'p.amount', 'p.born')
 const scalar = fc.oneof(column, fc.constantFrom(
   'upper(p.name)', 'coalesce(p.nick, p.name)', 'length(p.name)', 'year(p.born)', 'p.id % 3', "p.name || '-' || p.nick", 'p.amount * 2', 'CASE WHEN p.id > 5 THEN p.name ELSE p.nick END', 'p.name = p.nick', 'CAST(p.name AS varchar(2))', 'TRY_CAST(p.nick AS bigint)',
   'nullif(p.name, p.nick)', 'if(p.born < DATE \'2024-03-01\', p.amount)', '(SELECT max(q.name) FROM people q WHERE q.id < p.id)', '(SELECT count(*) FROM orders o WHERE o.id = p.id)', "date_trunc('month', p.born)", 'p.id IN (SELECT o.id FROM orders o WHERE o.total > 3)', '12 / (p.id - 3)',
+  "transform(ARRAY[p.name, p.nick], x -> coalesce(x, '-') || 'z')[1]", "array_join(filter(ARRAY[p.name, p.nick], x -> x > 'B'), ',')", "reduce(ARRAY[p.id, 5], BIGINT '0', (s, x) -> s + x, s -> s)", 'any_match(ARRAY[p.name, p.nick], x -> x = p.name)', 'MAP(ARRAY[1, 2], ARRAY[p.name, p.nick])[2]',
 ));
 const condition = fc.constantFrom(
   'true', "p.name > 'B'", 'p.nick IS NULL', "p.id IN (SELECT id FROM people WHERE nick <> 'ant')", 'EXISTS (SELECT 1 FROM people q WHERE q.amount > p.amount AND q.name = p.name)', "p.born >= DATE '2024-02-01'", 'p.amount > 15.5 AND p.id < 10', 'p.id = 2 OR p.name = p.nick',
@@ -40,7 +41,7 @@ const condition = fc.constantFrom(
 );
 const source = fc.constantFrom(
   'people p', 'people AS p', 's.people p', 'lake.s.people p', '(SELECT * FROM people) p', '(SELECT * FROM people WHERE id <> 2) AS p', '(TABLE people) p', '(SELECT * FROM people UNION ALL SELECT * FROM people) p', '(WITH people AS (SELECT * FROM people WHERE id > 1) SELECT * FROM people) p',
-  'people AS p (id, name, nick, amount, born)', '(SELECT DISTINCT * FROM people) p', '(SELECT s.people.* FROM people) p', '(SELECT people.id, lake.s.people.name, s.people.nick, amount, born FROM people) p', '((people p))', '(SELECT * FROM people EXCEPT SELECT * FROM people WHERE id = 1) p',
+  'people AS p (id, name, nick, amount, born)', '(SELECT DISTINCT * FROM people) p', '(SELECT s.people.* FROM people) p', '(SELECT people.id, lake.s.people.name, s.people.nick, amount, born FROM people) p', '((people p))', 'people p CROSS JOIN UNNEST(ARRAY[p.name, p.nick]) AS u (v)', 'people p LEFT JOIN UNNEST(filter(ARRAY[p.id, 2], x -> x > 4)) WITH ORDINALITY AS u (v, o) ON true', 'people p CROSS JOIN LATERAL (SELECT count(*) AS n FROM orders o2 WHERE o2.id = p.id) AS l', '(SELECT * FROM people EXCEPT SELECT * FROM people WHERE id = 1) p',
 );
 const joined = fc.tuple(source, fc.constantFrom('JOIN', 'LEFT JOIN', 'RIGHT JOIN', 'FULL JOIN'), fc.constantFrom('orders o ON o.id = p.id', '(SELECT id, total FROM orders WHERE total > 2) o ON p.id = o.id AND o.total < 9', 'orders o ON o.id = p.id + 1'))
   .map(([left, join, right]) => `${left} ${join} ${right}`);
@@ -55,7 +56,8 @@ const grouped = fc.tuple(fc.array(aggregate, { minLength: 1, maxLength: 3 }), fc
 const others = fc.constantFrom(
   'SELECT * FROM people NATURAL JOIN orders', 'SELECT * FROM people JOIN orders USING (id)', 'SELECT * FROM people FULL JOIN orders USING (id)', 'TABLE people', 'SELECT count(*) FROM people a, people b WHERE a.name = b.name', 'SELECT name FROM people ORDER BY name, id LIMIT 3', 'VALUES ((SELECT max(name) FROM people))',
   'WITH a AS (SELECT name, count(*) AS n FROM people GROUP BY name), b AS (SELECT max(n) AS m FROM a) SELECT a.name FROM a JOIN b ON a.n = b.m', 'SELECT name FROM people INTERSECT SELECT nick FROM people', '(SELECT id FROM people) EXCEPT (SELECT id FROM orders)',
-  'SELECT id FROM people UNION SELECT total FROM orders', 'WITH orders AS (SELECT id FROM people) SELECT count(*) FROM orders o JOIN s.orders q ON o.id = q.id', 'SELECT s.people.name, s.orders.total FROM people JOIN orders ON lake.s.people.id = s.orders.id', 'SELECT (SELECT p.name FROM people p WHERE p.id = o.id AND p.id = 5) FROM orders o',
+  'SELECT id FROM people UNION SELECT total FROM orders', 'WITH orders AS (SELECT id FROM people) SELECT count(*) FROM orders o JOIN s.orders q ON o.id = q.id', 'SELECT s.people.name, s.orders.total FROM people JOIN orders ON lake.s.people.id = s.orders.id', 'WITH RECURSIVE t (id, n) AS (SELECT id, 1 FROM people WHERE id < 3 UNION ALL SELECT p.id, t.n + 1 FROM t JOIN people p ON p.id = t.id + 1 WHERE t.n < 4) SELECT count(*), max(id), max(n) FROM t',
+  'SELECT array_join(array_agg(name ORDER BY name), \'-\') FROM people', 'SELECT (SELECT p.name FROM people p WHERE p.id = o.id AND p.id = 5) FROM orders o',
 );
 
 /** Queries of Trino over `people` and `orders`, in every way this gateway can read a table. */

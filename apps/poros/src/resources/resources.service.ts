@@ -1,4 +1,4 @@
-import { type AccessControl, type Caller, type Client, DomainError, type FieldFault, NotFound, PolicyDenied } from '@dataos/contracts-core';
+import { type AccessControl, type Caller, type Client, DomainError, type FieldFault, NotFound, PolicyDenied, refusalOf } from '@dataos/contracts-core';
 import { ExpectationBroken, type heimdallApi } from '@dataos/contracts-heimdall';
 import {
   type ApplyAnswer, type ApplyResult, isWorkspaceType, ManifestInvalid, type Resource, RESOURCE_TYPES, resourceId, ResourceNeeded, ResourceNotFound, type Workspace,
@@ -124,10 +124,7 @@ export class ResourcesService {
     for (const path of paths) {
       const decision = await this.access.authorize({ token, principal, predicate, paths: [path] });
       if (decision.allow) continue;
-      throw new DomainError(PolicyDenied, decision.reason ?? `${principal.id} may not ${predicate} ${path}.`, {
-        ...(decision.decision === undefined ? {} : { decision: decision.decision }), ...(decision.policies === undefined ? {} : { policies: [...decision.policies] }),
-        ...(decision.ask === undefined ? {} : { ask: [...decision.ask] }),
-      });
+      throw new DomainError(PolicyDenied, decision.reason ?? `${principal.id} may not ${predicate} ${path}.`, refusalOf(decision));
     }
   }
 }

@@ -30,6 +30,16 @@ export interface AccessDecision {
   readonly reason?: string;
   /** Whom to ask for access. */
   readonly ask?: readonly string[];
+  /** Path at which the refused person reads the reasons: policies, the tags that matched, who gave them. */
+  readonly why?: string;
+}
+
+/** The members of a `policy-denied` problem that say by what it was refused. */
+export function refusalOf({ ask, decision, policies, why }: AccessDecision): { decision?: string; policies?: string[]; ask?: string[]; why?: string } {
+  return {
+    ...(decision === undefined ? {} : { decision }), ...(policies === undefined ? {} : { policies: [...policies] }),
+    ...(ask === undefined ? {} : { ask: [...ask] }), ...(why === undefined ? {} : { why }),
+  };
 }
 
 /** What a door needs of the decision point. Both methods throw `dependency-unavailable` when it cannot be asked: fail closed. */

@@ -1,4 +1,4 @@
-export { type AccessControl, type AccessDecision, type AccessRequest, type Caller, Principal } from './access.js';
+export { type AccessControl, type AccessDecision, type AccessRequest, type Caller, Principal, refusalOf } from './access.js';
 export { type DatasetAddress, DataLink, DatasetLink, formatAddress, parseAddress } from './address.js';
 export { type CallOptions, type Client, type ClientOptions, createClient, type FetchLike } from './client.js';
 export { DeadLetter, deadLetterRoutes, deadLetterTag, ReplayRequest, ReplayResult } from './dead-letter.js';

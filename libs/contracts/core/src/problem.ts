@@ -45,7 +45,7 @@ export const ValidationFailed = defineProblem('validation-failed', {
 export const Unauthenticated = defineProblem('unauthenticated', { status: 401, title: 'A valid token is needed' });
 export const PolicyDenied = defineProblem('policy-denied', {
   status: 403, title: 'Policy does not allow this',
-  extra: z.object({ decision: z.string().optional(), policies: z.array(z.string()).optional(), ask: z.array(z.string()).optional() }),
+  extra: z.object({ decision: z.string().optional(), policies: z.array(z.string()).optional(), ask: z.array(z.string()).optional(), why: z.string().optional() }),
 });
 export const NotFound = defineProblem('not-found', { status: 404, title: 'There is nothing here' });
 export const Conflict = defineProblem('conflict', { status: 409, title: 'The request conflicts with the present state' });

@@ -11,6 +11,9 @@ export const PolicyObjects = z
   })
   .refine((objects) => objects.paths !== undefined || objects.tags !== undefined, 'give paths, tags or both');
 
+/** Known to the clients, not to the decision. */
+export const NoConditions = z.array(z.unknown()).max(0, 'conditions are not supported; a policy that ignored them would allow too much').nullish();
+
 /** `policy.access` of a manifest. Without `allow` the policy denies. */
 export const AccessRule = z.looseObject({
   name: z.string().max(256).optional(),
@@ -20,5 +23,6 @@ export const AccessRule = z.looseObject({
   predicates: z.array(Pattern).min(1).max(64),
   objects: PolicyObjects,
   allow: z.boolean().default(false),
+  conditions: NoConditions,
 });
 export type AccessRule = z.infer<typeof AccessRule>;

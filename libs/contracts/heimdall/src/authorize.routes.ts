@@ -46,3 +46,6 @@ export const authorizeRoutes = {
     response: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }),
   }),
 };
+
+/** Where a decision explains itself to its subject and to operators. */
+export const whyPath = (decision: string): string => authorizeRoutes.getDecision.path.replace(':id', encodeURIComponent(decision));

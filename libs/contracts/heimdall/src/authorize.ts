@@ -45,6 +45,8 @@ export const AuthorizeResult = z.looseObject({
   policies: z.array(SpokenPolicy).optional(),
   reason: z.string().optional(),
   ask: z.array(z.string()).optional(),
+  /** Path at which the refused person reads the reasons. */
+  why: z.string().optional(),
 });
 export type AuthorizeResult = z.infer<typeof AuthorizeResult>;
 

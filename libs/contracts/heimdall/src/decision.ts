@@ -19,12 +19,24 @@ export type TableInput = z.infer<typeof TableInput>;
 export const DataDecisionInput = z.object({ subject: DecisionSubject.optional(), tables: z.array(TableInput).min(1).max(256) });
 export type DataDecisionInput = z.infer<typeof DataDecisionInput>;
 
+/** A tag that let a policy apply. `pattern` is what the policy names; who gave the tag is told where the user store knows. */
+export const MatchedTag = z.object({ tag: z.string(), pattern: z.string().optional(), assignedBy: z.string().optional(), assignedAt: z.string().optional() });
+export type MatchedTag = z.infer<typeof MatchedTag>;
+
+/** Why a data policy meets this reader here: who answers for it, the reader's tags that it names, and the name or tag by which it found the column. */
+export const DataReason = z.object({
+  owner: z.string(), subject: z.array(MatchedTag), column: z.object({ name: z.string().optional(), tag: z.string().optional() }).optional(),
+});
+export type DataReason = z.infer<typeof DataReason>;
+
 /** A condition every row must meet (all are ANDed). `never` lets no row pass; NULL meets none. */
 export const DecidedFilter = z.object({
   column: z.string(),
   operator: z.enum([...FILTER_OPERATORS, 'never']),
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
   policy: z.string(),
+  /** Told where the decision is read again, as it takes looking up who gave the tags. */
+  because: DataReason.optional(),
 });
 export type DecidedFilter = z.infer<typeof DecidedFilter>;
 
@@ -34,6 +46,7 @@ export const DecidedMask = z.object({
   operator: MaskOperator,
   config: z.record(z.string(), z.unknown()),
   policy: z.string(),
+  because: DataReason.optional(),
 });
 export type DecidedMask = z.infer<typeof DecidedMask>;
 
@@ -58,10 +71,6 @@ export const DataDecision = z.object({
   tables: z.array(TableDecision),
 });
 export type DataDecision = z.infer<typeof DataDecision>;
-
-/** A tag that let a policy apply. `pattern` is what the policy names; who gave the tag is told where the user store knows. */
-export const MatchedTag = z.object({ tag: z.string(), pattern: z.string().optional(), assignedBy: z.string().optional(), assignedAt: z.string().optional() });
-export type MatchedTag = z.infer<typeof MatchedTag>;
 
 /** Why a policy applied: the subject's tags and the paths or tags of the object that it names. */
 export const PolicyReason = SpokenPolicy.extend({

@@ -32,6 +32,7 @@ export function heimdallAccess(options: HeimdallAccessOptions): AccessControl {
         ...(answer.policies ? { policies: answer.policies.map((policy) => policy.name) } : {}),
         ...(answer.reason ?? answer.error?.message ? { reason: answer.reason ?? answer.error?.message } : {}),
         ...(answer.ask ? { ask: answer.ask } : {}),
+        ...(answer.why ? { why: answer.why } : {}),
       };
     },
   };

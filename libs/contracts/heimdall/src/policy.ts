@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccessRule, Layer } from './access-policy.js';
+import { AccessRule, Layer, NoConditions } from './access-policy.js';
 import { DataRule } from './data-policy.js';
 import { Pattern, Tag, TagExpression } from './pattern.js';
 
@@ -39,7 +39,7 @@ export const PolicyBody = z
     ...metadata, policy: rules.optional(), name: z.string().max(256).nullish(), collection: z.literal('default').nullish(),
     subjects: z.looseObject({ tags: TagExpression }).nullish(), predicates: z.array(Pattern).min(1).max(64).nullish(),
     objects: z.looseObject({ paths: z.array(Pattern).min(1).max(256).nullish(), tags: TagExpression.nullish() }).nullish(), allow: z.boolean().nullish(),
-    conditions: z.array(z.unknown()).max(0, 'conditions are not supported; a policy that ignored them would allow too much').nullish(),
+    conditions: NoConditions,
   })
   .superRefine((body, context) => {
     if (body.policy) return;

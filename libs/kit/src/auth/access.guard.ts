@@ -1,4 +1,4 @@
-import { type AccessControl, type Caller, DomainError, PolicyDenied, type RouteDefinition, Unauthenticated } from '@dataos/contracts-core';
+import { type AccessControl, type Caller, DomainError, PolicyDenied, refusalOf, type RouteDefinition, Unauthenticated } from '@dataos/contracts-core';
 import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
@@ -36,9 +36,5 @@ export async function allowPath(access: AccessControl, caller: Caller, method: s
   const { token, ...principal } = caller;
   const decision = await access.authorize({ token, principal, predicate: method.toLowerCase(), paths: [path] });
   if (decision.allow) return;
-  throw new DomainError(PolicyDenied, decision.reason ?? `${caller.id} may not ${method} ${path}.`, {
-    ...(decision.decision === undefined ? {} : { decision: decision.decision }),
-    ...(decision.policies === undefined ? {} : { policies: [...decision.policies] }),
-    ...(decision.ask === undefined ? {} : { ask: [...decision.ask] }),
-  });
+  throw new DomainError(PolicyDenied, decision.reason ?? `${caller.id} may not ${method} ${path}.`, refusalOf(decision));
 }

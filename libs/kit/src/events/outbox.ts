@@ -12,9 +12,10 @@ import { Metrics } from '../observability/metrics.js';
 import { currentTraceparent } from '../observability/trace.js';
 
 const BATCH = 200;
-/** So long an event waits for others to go with it, and so long the publisher rests between two batches. */
-const GATHER_MS = 20;
-const REST_MS = 100;
+/** A transaction commits some time after it appended: looked for often at first, and then for what another replica left. */
+const SOON_MS = 25;
+const FRESH_MS = 1_000;
+const IDLE_MS = 1_000;
 
 /** An event made ready. Appended twice, it is the same event for whoever hears of it. */
 export interface PreparedEvent { readonly topic: string; readonly key: string; readonly envelope: EventEnvelope }
@@ -23,10 +24,10 @@ export interface PreparedEvent { readonly topic: string; readonly key: string; r
 @Injectable()
 export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
-  private due = 0;
-  private drainedAt = 0;
   private running: Promise<void> = Promise.resolve();
   private closed = false;
+  private appendedAt = 0;
+  private due = 0;
   private declared = false;
 
   constructor(
@@ -40,7 +41,7 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
   /** Appends the fact `data` about `subject`; it exists if and only if `tx` commits. */
   async append<Data extends z.ZodType>(tx: EntityManager, event: EventDefinition<Data>, subject: string, data: z.input<Data>): Promise<void> {
     await tx.insert(OutboxRow, this.prepare(event, subject, data));
-    this.nudge(GATHER_MS);
+    this.announce();
   }
 
   /** The fact `data` about `subject`, for `appendWith`. */
@@ -60,7 +61,7 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
       `WITH "change" AS (${statement}) INSERT INTO "outbox" ("topic", "key", "envelope") SELECT * FROM jsonb_to_recordset($${parameters.length + 1}::jsonb) AS e("topic" text, "key" text, "envelope" jsonb)`,
       [...parameters, JSON.stringify(events)],
     );
-    if (events.length > 0) this.nudge(GATHER_MS);
+    if (events.length > 0) this.announce();
   }
 
   onApplicationBootstrap(): void {
@@ -74,11 +75,15 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
     await this.running;
   }
 
-  /** Plans a batch in `ms`, or as soon as the rest after the last one is over. An earlier plan stands, or a busy service would never publish. */
+  private announce(): void {
+    this.appendedAt = Date.now();
+    this.nudge(SOON_MS);
+  }
+
+  /** Publishes in `ms` at the latest: appends that follow each other closely must not put it off. */
   private nudge(ms: number): void {
-    if (this.closed) return;
-    const due = Math.max(Date.now() + ms, this.drainedAt + REST_MS);
-    if (this.timer !== undefined && this.due <= due) return;
+    const due = Date.now() + ms;
+    if (this.closed || (this.timer !== undefined && this.due <= due)) return;
     clearTimeout(this.timer);
     this.due = due;
     this.timer = setTimeout(() => {
@@ -92,8 +97,7 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
       if (!this.declared) await this.bus.declare(this.service.publishes ?? []);
       this.declared = true;
       while (!this.closed && (await this.publishBatch()) === BATCH);
-      this.drainedAt = Date.now();
-      this.nudge(500);
+      this.nudge(Date.now() - this.appendedAt < FRESH_MS ? SOON_MS : IDLE_MS);
     } catch (error) {
       this.logger.warn({ err: error }, 'outbox waits for the event log');
       this.nudge(2_000);

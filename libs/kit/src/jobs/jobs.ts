@@ -50,7 +50,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   async onApplicationBootstrap(): Promise<void> {
     const { tasks, crons } = this.findHandlers();
     if (this.config.DATABASE_URL === undefined || Object.keys(tasks).length === 0) return;
-    this.pool = new Pool({ connectionString: this.config.DATABASE_URL, max: 6, application_name: 'jobs' });
+    this.pool = new Pool({ connectionString: this.config.DATABASE_URL, max: 4, application_name: 'jobs' });
     const lost = (error: Error): void => this.logger.warn({ cause: error.message }, 'job connection lost');
     this.pool.on('error', lost).on('connect', (client) => client.on('error', lost));
     const deadWorkers = (this.deadWorkers = new DeadWorkers(this.config.DATABASE_URL, this.logger));

@@ -1,6 +1,7 @@
 import { type ApiDefinition, commonProblems, deadLetterTag, Problem, problemType, type ProblemDefinition, type RouteDefinition } from '@dataos/contracts-core';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponseObject } from 'zod-openapi';
 import { z } from 'zod';
+import { forClients } from './for-clients.js';
 
 /** What arrives as a value; every other declared type arrives as the text it is. */
 const parsed = /[/+]json$|x-www-form-urlencoded$/;
@@ -29,32 +30,6 @@ export function openApiOf(api: ApiDefinition, version = '0.1.0'): ReturnType<typ
   }, { override: forClients }));
 }
 
-interface JsonSchema { additionalProperties?: unknown; anyOf?: JsonSchema[]; type?: string | string[]; enum?: unknown[]; format?: string; minimum?: number; maximum?: number }
-
-/**
- * What generated clients need: answers may gain members within a version, so no client may be told that it knows them all;
- * a union within a union is one union, and null is a type beside another; a whole number without a bound of its own has 64 bits.
- */
-function forClients({ jsonSchema, io }: { jsonSchema: object; io: 'input' | 'output' }): void {
-  const schema = jsonSchema as JsonSchema;
-  if (io === 'output' && schema.additionalProperties === false) delete schema.additionalProperties;
-  if (schema.type === 'integer' && schema.maximum === Number.MAX_SAFE_INTEGER) {
-    delete schema.maximum;
-    if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
-    schema.format = 'int64';
-  }
-  if (schema.anyOf === undefined) return;
-  schema.anyOf = schema.anyOf.flatMap((each) => (each.anyOf !== undefined && Object.keys(each).length === 1 ? each.anyOf : [each]));
-  const [first, ...others] = schema.anyOf.filter(({ type }) => type !== 'null');
-  if (others.length === schema.anyOf.length - 1 || typeof first?.type !== 'string') return;
-  const nullable = { ...first, type: [first.type, 'null'], ...(first.enum === undefined ? {} : { enum: [...first.enum, null] }) };
-  if (others.length > 0) schema.anyOf = [nullable, ...others];
-  else {
-    delete schema.anyOf;
-    Object.assign(schema, nullable);
-  }
-}
-
 /** Lends schemas their names while `print` writes: zod keeps names in one place for the whole process. */
 function named<T>(schemas: Readonly<Record<string, z.ZodType>>, print: () => T): T {
   const before = Object.entries(schemas).map(([id, schema]) => [schema, id, z.globalRegistry.get(schema)] as const);
@@ -69,6 +44,18 @@ function named<T>(schemas: Readonly<Record<string, z.ZodType>>, print: () => T):
   }
 }
 
+const isForm = (type: string): boolean => type.endsWith('x-www-form-urlencoded');
+
+/** Forms first: some generators drop the class of a form that comes later and still import it. */
+const mediaTypes = ({ consumes = ['application/json'] }: RouteDefinition): string[] => [...consumes.filter(isForm), ...consumes.filter((type) => !isForm(type))];
+
+/** A form is always an object, whatever else the same route takes. */
+function bodyOf({ body }: RouteDefinition, type: string): z.ZodType {
+  if (!parsed.test(type)) return text;
+  const objects = body instanceof z.ZodUnion && isForm(type) ? body.options.filter((option) => option instanceof z.ZodObject) : [];
+  return objects.length === 1 ? objects[0] as z.ZodObject : body as z.ZodType;
+}
+
 function tagsOf(api: ApiDefinition): { name: string; description: string }[] {
   const used = new Set(Object.values(api.routes).flatMap(({ tags }) => tags ?? [api.service]));
   const described: Record<string, string> = { [api.service]: api.description ?? api.title, ...deadLetterTag, ...api.tags };
@@ -78,7 +65,7 @@ function tagsOf(api: ApiDefinition): { name: string; description: string }[] {
 function operation(api: ApiDefinition, name: string, route: RouteDefinition): ZodOpenApiOperationObject {
   const example = route.example === undefined ? {} : { example: route.example };
   const body = route.body === undefined ? {} : {
-    requestBody: { required: true, content: Object.fromEntries((route.consumes ?? ['application/json']).map((type) => [type, { schema: parsed.test(type) ? route.body as z.ZodType : text, ...example }])) },
+    requestBody: { required: true, content: Object.fromEntries(mediaTypes(route).map((type) => [type, { schema: bodyOf(route, type), ...example }])) },
   };
   const success: ZodOpenApiResponseObject = route.response === undefined ? { description: 'Done' }
     : { description: route.summary, content: { [route.contentType ?? 'application/json']: { schema: route.response } } };

@@ -1,12 +1,11 @@
 import type { AccessPolicy, Combining, Question, Spoken, Verdict } from '../decide.js';
 import { combine } from '../decide.js';
 import { isNormal, normalPath } from '../object-path.js';
+import { type Bits, Coverage, has } from './coverage.js';
 import { Generations } from './generations.js';
 import type { Atom, PatternIndex } from './pattern-index.js';
 import { PolicyTable } from './policy-table.js';
 
-/** One bit a policy slot. */
-type Bits = Uint32Array;
 type Block = Int32Array;
 
 /** The policies that a holder of some tags is subject to. Good for the index that made it until its next change. */
@@ -51,13 +50,12 @@ export class DecisionIndex {
   private readonly tagged = new Generations<string, ObjectView>(MEMORY.objects);
   private readonly subjectTags = new Generations<string, readonly Atom[]>(MEMORY.tags);
   private readonly objectTags = new Generations<string, readonly Atom[]>(MEMORY.tags);
-  private seen = new Uint32Array(0);
-  private onPath = new Uint32Array(0);
-  private round = 0;
+  private readonly coverage = new Coverage(this.table);
+  private readonly found: number[] = [];
+  private readonly tagAtoms: Atom[] = [];
   private epoch = 0;
   private block: Block = NO_BLOCK;
   private used = 0;
-  private scratch: Bits = new Uint32Array(0);
   private readonly denyWins: boolean;
 
   constructor(private readonly combining: Combining = 'deny-overrides') {
@@ -74,11 +72,8 @@ export class DecisionIndex {
     this.epoch += 1;
     for (const memory of [this.subjects, this.predicates, this.alternatives, this.plain, this.tagged, this.subjectTags, this.objectTags]) memory.clear();
     this.subjects.limit = Math.min(MEMORY.subjects, Math.ceil(MEMORY.subjectBytes / (this.noBits().byteLength + 200)));
-    this.seen = new Uint32Array(this.table.slots.length);
-    this.onPath = new Uint32Array(this.table.slots.length);
-    this.round = 0;
+    this.coverage.reset();
     [this.block, this.used] = [NO_BLOCK, 0];
-    this.scratch = this.noBits();
   }
 
   subject(tags: readonly string[]): SubjectView {
@@ -115,35 +110,27 @@ export class DecisionIndex {
   verdict(question: Question): Verdict {
     if (question.predicates.length === 0) return unjudgeable('no action was named');
     if (question.paths.length === 0 && question.objectTags.length === 0) return unjudgeable('the object was not described');
-    const objects = question.paths.length === 0 ? [this.object(undefined, question.objectTags)] : question.paths.map((path) => this.object(path, question.objectTags));
-    for (const { refused } of objects) if (refused !== undefined) return unjudgeable(refused);
-    const subject = this.subject(question.subjectTags);
-    const predicate = this.predicate(question.predicates);
-    const spoken = new Set<number>();
+    const paths = readingsOf(question.paths);
+    if (typeof paths === 'string') return unjudgeable(paths);
+    const { bits } = this.predicate(question.predicates);
+    const tags = this.tagsOf(question.objectTags);
+    this.hold(question.subjectTags);
+    const spoken: number[] = [];
     let missing: string | undefined;
-    for (const object of objects) {
-      for (let view: ObjectView | undefined = object; view !== undefined; view = view.also) {
-        if (!this.speak(subject.bits, predicate.bits, view, spoken)) missing ??= view.path ?? question.objectTags.join(', ');
-      }
-    }
-    return combine(this.spokenOf(spoken), missing, this.combining);
+    for (const path of paths) if (!this.speak(path, tags, bits, spoken)) missing ??= path ?? question.objectTags.join(', ');
+    return combine(this.spokenOf(paths.length > 1 ? new Set(spoken) : spoken), missing, this.combining);
   }
 
-  /** The answer with nothing remembered from earlier questions: what a first question costs. */
+  /** The bare answer with nothing remembered of earlier subjects and objects: what a first question costs. */
   decideAfresh({ objectTags, paths, predicates, subjectTags }: Question): boolean {
-    const { scratch } = this;
-    scratch.fill(0);
-    this.table.bySubject.mark(this.atomsOf(subjectTags, this.table.subjectPatterns, this.subjectTags), scratch);
+    if (predicates.length === 0 || (paths.length === 0 && objectTags.length === 0)) return false;
+    const readings = readingsOf(paths);
+    if (typeof readings === 'string') return false;
     const { bits } = this.predicate(predicates);
-    const tags = this.atomsOf(objectTags, this.table.tagPatterns, this.objectTags);
-    const before = { block: this.block, used: this.used };
-    const allowed = (path: string | undefined): boolean => {
-      for (let view: ObjectView | undefined = this.viewObject(path, tags); view !== undefined; view = view.also) if (!this.hit(scratch, bits, view.block, view.from, view.to)) return false;
-      return true;
-    };
-    const answer = paths.length === 0 ? objectTags.length > 0 && allowed(undefined) : paths.every(allowed);
-    [this.block, this.used] = [before.block, before.used];
-    return answer;
+    const tags = this.tagsOf(objectTags);
+    this.hold(subjectTags);
+    for (const path of readings) if (!this.allowed(path, tags, bits)) return false;
+    return true;
   }
 
   find(name: string): AccessPolicy | undefined {
@@ -179,16 +166,47 @@ export class DecisionIndex {
     return false;
   }
 
-  /** Collects all policies that apply; tells whether one of them allows. */
-  private speak(subject: Bits, predicate: Bits, { block, from, to }: ObjectView, spoken: Set<number>): boolean {
+  /** Whether what covers the object allows the holder; with allow-overrides denials are passed over. */
+  private allowed(path: string | undefined, tags: readonly Atom[], predicate: Bits): boolean {
+    const { coverage, denyWins, found } = this;
+    found.length = 0;
+    coverage.find(path, tags, found, predicate);
     let allowed = false;
-    for (let k = from; k < to; k += 1) {
-      const entry = block[k] as number;
-      if (!has(subject, entry >>> 1) || !has(predicate, entry >>> 1)) continue;
-      spoken.add(entry >>> 1);
+    for (const entry of found) {
+      if ((entry & 1) === 0 ? allowed : !denyWins) continue;
+      if (!coverage.includes(entry >>> 1)) continue;
+      if ((entry & 1) === 1) return false;
+      if (!denyWins) return true;
+      allowed = true;
+    }
+    return allowed;
+  }
+
+  /** Collects all policies that apply to the holder; tells whether one of them allows. */
+  private speak(path: string | undefined, tags: readonly Atom[], predicate: Bits, spoken: number[]): boolean {
+    const { coverage, found } = this;
+    found.length = 0;
+    coverage.find(path, tags, found, predicate);
+    let allowed = false;
+    for (const entry of found) {
+      if (!coverage.includes(entry >>> 1)) continue;
+      spoken.push(entry >>> 1);
       if ((entry & 1) === 0) allowed = true;
     }
     return allowed;
+  }
+
+  private hold(tags: readonly string[]): void {
+    this.coverage.release();
+    for (const tag of tags) this.coverage.hold(this.atomsOfTag(tag, this.table.subjectPatterns, this.subjectTags));
+  }
+
+  /** Good until it is called again: one list serves all questions. */
+  private tagsOf(tags: readonly string[]): readonly Atom[] {
+    const { tagAtoms } = this;
+    tagAtoms.length = 0;
+    for (const tag of tags) for (const atom of this.atomsOfTag(tag, this.table.tagPatterns, this.objectTags)) tagAtoms.push(atom);
+    return tagAtoms;
   }
 
   private spokenOf(slots: Iterable<number>): Spoken[] {
@@ -223,68 +241,38 @@ export class DecisionIndex {
   }
 
   private viewPath(path: string | undefined, tags: readonly Atom[], also: ObjectView | undefined): ObjectView {
-    this.round += 1;
-    const denies: number[] = [];
-    const allows: number[] = [];
-    if (path !== undefined) this.findByPath(path, denies, allows);
-    if (tags.length > 0) this.findByTags(tags, denies, allows);
-    const { block, from, to } = this.keep(denies, allows);
+    const { coverage, found } = this;
+    found.length = 0;
+    coverage.find(path, tags, found);
+    const { block, from, to } = this.keep(found);
     return { epoch: this.epoch, path, block, from, to, also, refused: undefined };
   }
 
-  /** Writes a list behind the last one. A full block is left to the views that point into it and goes when they go. */
-  private keep(denies: readonly number[], allows: readonly number[]): { block: Block; from: number; to: number } {
-    const length = denies.length + allows.length;
-    if (this.used + length > this.block.length) [this.block, this.used] = [new Int32Array(Math.max(BLOCK, length)), 0];
+  /** Writes a list behind the last one, denying ones first. A full block is left to the views that point into it and goes when they go. */
+  private keep(entries: readonly number[]): { block: Block; from: number; to: number } {
+    if (this.used + entries.length > this.block.length) [this.block, this.used] = [new Int32Array(Math.max(BLOCK, entries.length)), 0];
     const { block } = this;
     const from = this.used;
     let at = from;
-    for (const entry of denies) block[at++] = entry;
-    for (const entry of allows) block[at++] = entry;
+    for (const entry of entries) if ((entry & 1) === 1) block[at++] = entry;
+    for (const entry of entries) if ((entry & 1) === 0) block[at++] = entry;
     this.used = at;
     return { block, from, to: at };
-  }
-
-  private findByPath(path: string, denies: number[], allows: number[]): void {
-    const atoms: Atom[] = [];
-    this.table.pathPatterns.match(path, atoms);
-    for (const atom of atoms) {
-      const slots = this.table.byPath[atom];
-      if (slots === undefined) continue;
-      for (const slot of slots) {
-        // A policy that also names tags waits for them.
-        if (this.table.slots[slot]?.tags !== undefined) this.onPath[slot] = this.round;
-        else this.once(slot, denies, allows);
-      }
-    }
-  }
-
-  private findByTags(tags: readonly Atom[], denies: number[], allows: number[]): void {
-    const satisfied: number[] = [];
-    this.table.byTags.satisfied(tags, satisfied);
-    for (const slot of satisfied) if (this.table.slots[slot]?.paths === undefined || this.onPath[slot] === this.round) this.once(slot, denies, allows);
-  }
-
-  private once(slot: number, denies: number[], allows: number[]): void {
-    if (this.seen[slot] === this.round) return;
-    this.seen[slot] = this.round;
-    if (this.table.slots[slot]?.deny) denies.push((slot << 1) | 1);
-    else allows.push(slot << 1);
   }
 
   private atomsOf(tags: readonly string[], patterns: PatternIndex, memory: Generations<string, readonly Atom[]>): readonly Atom[] {
     if (tags.length === 0) return NO_ATOMS;
     const all: Atom[] = [];
-    for (const tag of tags) {
-      let atoms = memory.get(tag);
-      if (atoms === undefined) {
-        const found: Atom[] = [];
-        patterns.match(tag, found);
-        atoms = memory.set(tag, found.length === 0 ? NO_ATOMS : found);
-      }
-      for (const atom of atoms) all.push(atom);
-    }
+    for (const tag of tags) for (const atom of this.atomsOfTag(tag, patterns, memory)) all.push(atom);
     return all;
+  }
+
+  private atomsOfTag(tag: string, patterns: PatternIndex, memory: Generations<string, readonly Atom[]>): readonly Atom[] {
+    const known = memory.get(tag);
+    if (known !== undefined) return known;
+    const found: Atom[] = [];
+    patterns.match(tag, found);
+    return memory.set(tag, found.length === 0 ? NO_ATOMS : found);
   }
 
   private noBits(): Bits {
@@ -293,7 +281,20 @@ export class DecisionIndex {
 }
 
 const unjudgeable = (detail: string): Verdict => ({ allow: false, cause: 'unjudgeable', policies: [], detail });
-const has = (bits: Bits, slot: number): boolean => (((bits[slot >>> 5] as number) >>> (slot & 31)) & 1) === 1;
+/** All readings of the asked paths, each once; one `undefined` where tags alone describe the object; or why they cannot be judged. */
+function readingsOf(raw: readonly string[]): readonly (string | undefined)[] | string {
+  const [only] = raw;
+  if (only === undefined) return [undefined];
+  if (raw.length === 1 && isNormal(only)) return raw;
+  const paths = new Set<string>();
+  for (const one of raw) {
+    const normal = normalPath(one);
+    if ('refused' in normal) return normal.refused;
+    for (const path of normal.paths) paths.add(path);
+  }
+  return [...paths];
+}
+
 const set = (bits: Bits, slot: number): void => {
   bits[slot >>> 5] = (bits[slot >>> 5] as number) | (1 << (slot & 31));
 };

@@ -96,8 +96,12 @@ export class PatternIndex {
 
   /** Appends the atoms of all patterns that match `raw` to `into`. */
   match(raw: string, into: Atom[]): void {
-    if (raw.length > MAX_TEXT) return;
-    const text = isAscii(raw) ? raw : raw.normalize('NFC');
+    if (raw.length <= MAX_TEXT) this.matchNormal(isAscii(raw) ? raw : raw.normalize('NFC'), into);
+  }
+
+  /** The same for a text that is in NFC already. */
+  matchNormal(text: string, into: Atom[]): void {
+    if (text.length > MAX_TEXT) return;
     const exact = this.exact.get(text);
     if (exact !== undefined) into.push(exact);
     if (this.inTrie === 0) return;

@@ -13,6 +13,9 @@ export interface Slot {
   readonly tags: readonly (readonly Atom[])[] | undefined;
 }
 
+/** What is to be known of a slot before looking at it. */
+export const [DENY, TAGGED, WITH_PATHS] = [1, 2, 4] as const;
+
 type Lists = (number[] | undefined)[];
 
 /** A pattern that is no literal is held by many; a clause is kept under it only where it has nothing else. */
@@ -21,6 +24,10 @@ const GLOB_WEIGHT = 1_000;
 /** The policies of one moment, each in a numbered slot, with the lists that lead from atoms to slots. */
 export class PolicyTable {
   readonly slots: (Slot | undefined)[] = [];
+  /** `DENY`, `TAGGED` and `WITH_PATHS` of each slot. */
+  readonly flags: number[] = [];
+  /** The subjects of each slot in one row: of each clause how many atoms it has, and the atoms. */
+  readonly clauses: (readonly number[])[] = [];
   readonly subjectPatterns = new PatternIndex(TAG_DELIMITERS);
   readonly predicatePatterns = new PatternIndex(TAG_DELIMITERS);
   readonly pathPatterns = new PatternIndex(PATH_DELIMITERS);
@@ -68,6 +75,9 @@ export class PolicyTable {
     this.drop(slot.policy.name);
     const at = this.free.pop() ?? this.slots.length;
     this.slots[at] = slot;
+    this.flags[at] = (slot.deny ? DENY : 0) | (slot.tags === undefined ? 0 : TAGGED) | (slot.paths === undefined ? 0 : WITH_PATHS);
+    // A clause without atoms would hold for everybody.
+    this.clauses[at] = slot.subjects.filter((clause) => clause.length > 0).flatMap((clause) => [clause.length, ...clause]);
     this.slotOf.set(slot.policy.name, at);
     this.bySubject.add(at, slot.subjects);
     if (slot.tags) this.byTags.add(at, slot.tags);

@@ -1,6 +1,7 @@
 import type { Expression, Frame, FrameBound, FunctionCall, SortItem, WindowSpec } from '../ast.js';
 import { notSupported, TrinoFailure } from '../failure.js';
 import { aggregateFunctions, type AggregateRule, windowFunctions } from '../functions/aggregate.functions.js';
+import { arrayFunctions, concatArrays } from '../functions/array.functions.js';
 import { numberFunctions } from '../functions/number.functions.js';
 import { bool, type FunctionRule, rule, unify } from '../functions/signature.js';
 import { textFunctions } from '../functions/text.functions.js';
@@ -9,9 +10,22 @@ import { BIGINT, formatType, isWhole } from '../types/type.js';
 import type { Place } from './context.js';
 import { condition, emit } from './expression.js';
 import type { Fragment } from './fragment.js';
+import { emitLambdaCall, lambdaFunctionNames, takesLambda } from './lambda.js';
 
 /** The scalar functions there are. A name that is not here does not exist: nothing is passed to the engine by name. */
-const scalarFunctions: Record<string, FunctionRule> = { ...textFunctions, ...numberFunctions, ...timeFunctions, ...conditional() };
+const scalarFunctions: Record<string, FunctionRule> = { ...textFunctions, ...numberFunctions, ...timeFunctions, ...arrayFunctions, ...conditional(), ...overloaded() };
+
+/** Names that mean one thing for texts and another for arrays. */
+function overloaded(): Record<string, FunctionRule> {
+  const ofTexts = (name: string): FunctionRule => textFunctions[name] as FunctionRule;
+  return {
+    concat: (args, context) => (args.some(({ type }) => type.kind === 'array') ? concatArrays(args) : ofTexts('concat')(args, context)),
+    reverse: (args, context) => {
+      const [value] = args;
+      return value?.type.kind === 'array' && args.length === 1 ? { sql: `list_reverse(${value.sql})`, type: value.type } : ofTexts('reverse')(args, context);
+    },
+  };
+}
 
 function conditional(): Record<string, FunctionRule> {
   const several = (name: string, args: Fragment[], least = 1): ReturnType<typeof unify> => {
@@ -41,7 +55,11 @@ function conditional(): Record<string, FunctionRule> {
       return { sql: `CASE WHEN ${condition(test)} THEN ${args[0]?.sql}${args[1] === undefined ? '' : ` ELSE ${args[1].sql}`} END`, type };
     },
     greatest: extreme('greatest'), least: extreme('least'),
-    typeof: (given) => ({ sql: `'${given[0] === undefined ? 'unknown' : formatType(given[0].type)}'`, type: { kind: 'varchar' } }),
+    typeof(given) {
+      const { sql, type } = given[0] ?? { sql: '', type: { kind: 'unknown' } as const };
+      // A table in the argument is read all the same: what was decided to be read is what the engine must see.
+      return { sql: sql.includes('\0') ? `CASE WHEN (${sql}) IS NULL THEN '${formatType(type)}' ELSE '${formatType(type)}' END` : `'${formatType(type)}'`, type: { kind: 'varchar' } };
+    },
     version: rule([], () => ({ sql: "'dataos-minerva'", type: { kind: 'varchar' } })),
     is_null: rule(['any'], ([sql]) => bool(`${sql} IS NULL`)),
   };
@@ -52,6 +70,7 @@ export function emitCall(call: FunctionCall, place: Place): Fragment {
   const aggregate = lookup(aggregateFunctions, call.name) ?? lookup(windowFunctions, call.name);
   try {
     if (aggregate !== undefined) return emitAggregate(call, aggregate, place);
+    if (takesLambda(call.name)) return emitLambdaCall(call, place);
     if (call.name === 'grouping') return grouping(call, place);
     const scalar = lookup(scalarFunctions, call.name);
     if (scalar === undefined) throw new TrinoFailure('FUNCTION_NOT_FOUND', `Function '${call.name}' not registered`);
@@ -71,7 +90,7 @@ function emitAggregate(call: FunctionCall, aggregate: AggregateRule, place: Plac
   const onlyWindow = Object.hasOwn(windowFunctions, call.name);
   if (onlyWindow && call.over === undefined) throw new TrinoFailure('FUNCTION_NOT_FOUND', `${call.name} needs OVER`);
   if (call.star && call.name !== 'count') throw new TrinoFailure('FUNCTION_NOT_FOUND', `${call.name} does not take *`);
-  if (call.orderBy.length > 0 && call.name !== 'listagg') throw notSupported(`ORDER BY inside ${call.name}`);
+  if (call.orderBy.length > 0 && call.name !== 'listagg' && call.name !== 'array_agg') throw notSupported(`ORDER BY inside ${call.name}`);
   if (call.over !== undefined && (call.distinct || call.name === 'listagg')) throw notSupported('DISTINCT or listagg with OVER');
   if (call.nulls === 'ignore' && !['lag', 'lead', 'first_value', 'last_value', 'nth_value'].includes(call.name)) throw notSupported(`IGNORE NULLS in ${call.name}`);
   const args = call.args.map((argument) => emit(argument, place));
@@ -125,5 +144,5 @@ function bound({ kind, offset }: FrameBound, unit: Frame['unit'], place: Place):
 /** The functions there are, for SHOW FUNCTIONS. */
 export function functionNames(): { name: string; kind: 'scalar' | 'aggregate' | 'window' }[] {
   const named = (table: object, kind: 'scalar' | 'aggregate' | 'window'): ReturnType<typeof functionNames> => Object.keys(table).map((name) => ({ name, kind }));
-  return [...named(scalarFunctions, 'scalar'), ...named(aggregateFunctions, 'aggregate'), ...named(windowFunctions, 'window')].toSorted((a, b) => a.name.localeCompare(b.name));
+  return [...named(scalarFunctions, 'scalar'), ...lambdaFunctionNames().map((name) => ({ name, kind: 'scalar' as const })), ...named(aggregateFunctions, 'aggregate'), ...named(windowFunctions, 'window')].toSorted((a, b) => a.name.localeCompare(b.name));
 }

@@ -1,5 +1,5 @@
 import { notSupported, TrinoFailure } from '../failure.js';
-import { duckType, formatType, isNumeric, isWhole, parseType, type Type } from '../types/type.js';
+import { duckType, formatType, isNested, isNumeric, isWhole, parseType, type Type } from '../types/type.js';
 import type { Fragment } from './fragment.js';
 
 /** Raised inside the engine as `TRINO:<name>:<message>`; the gateway reads it back. */
@@ -18,6 +18,7 @@ const READABLE: Partial<Record<Type['kind'], string>> = {
 export function castTo(value: Fragment, typeText: string, safe: boolean): Fragment {
   if (/^char\b/.test(typeText)) throw notSupported('CAST to char (its padding is not kept here)');
   const { type, length } = parseType(typeText);
+  if (isNested(type) && /\b(varchar|char)\(/.test(typeText)) throw notSupported(`CAST to ${typeText} (lengths inside of a type are not kept here)`);
   if (type.kind === 'opaque' || type.kind === 'unknown' || type.kind === 'json') throw notSupported(`CAST to ${typeText}`);
   const cast = castSql(value, type, safe);
   if (length === undefined || type.kind !== 'varchar') return { sql: cast, type };
@@ -31,6 +32,7 @@ function castSql(value: Fragment, to: Type, safe: boolean): string {
   const target = duckType(to);
   const cast = (sql: string): string => `${safe ? 'TRY_CAST' : 'CAST'}(${sql} AS ${target})`;
   if (from.kind === 'unknown' || same(from, to)) return `CAST(${value.sql} AS ${target})`;
+  if (isNested(from) || isNested(to)) return nestedCast(value, to, safe);
   if (to.kind === 'varchar') return toText(value);
   if (from.kind === 'varchar') return fromText(value.sql, to, cast, safe);
   if (isNumeric(from) && isNumeric(to)) {
@@ -41,6 +43,25 @@ function castSql(value: Fragment, to: Type, safe: boolean): string {
   if (from.kind === 'boolean' && isWhole(to)) return cast(value.sql);
   if (isNumeric(from) && to.kind === 'boolean') return `(${value.sql} <> 0)`;
   return momentCast(value, to, cast);
+}
+
+/** Arrays, maps and rows, each part by its own rule. */
+function nestedCast(value: Fragment, to: Type, safe: boolean): string {
+  const { sql, type: from } = value;
+  if (safe) throw notSupported(`TRY_CAST to ${formatType(to)}`);
+  // A name that the value does not use; of a cast within a cast, the inner one sees it in its value.
+  const name = ['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8'].find((candidate) => !sql.includes(candidate));
+  if (name === undefined) throw notSupported('A type nested so deeply');
+  const part = (inner: string, type: Type, target: Type): string => castSql({ sql: inner, type }, target, false);
+  if (from.kind === 'array' && to.kind === 'array') return `list_transform(${sql}, lambda ${name}: ${part(name, from.element, to.element)})`;
+  if (from.kind === 'map' && to.kind === 'map') {
+    return `map_from_entries(list_transform(map_entries(${sql}), lambda ${name}: struct_pack(k := ${part(`${name}.key`, from.key, to.key)}, v := ${part(`${name}.value`, from.value, to.value)})))`;
+  }
+  if (from.kind === 'row' && to.kind === 'row' && from.fields.length === to.fields.length) {
+    const fields = to.fields.map((field, index) => `f${index + 1} := ${part(`(${sql}).f${index + 1}`, from.fields[index]?.type ?? field.type, field.type)}`);
+    return `CASE WHEN ${sql} IS NULL THEN NULL ELSE struct_pack(${fields.join(', ')}) END`;
+  }
+  throw new TrinoFailure('TYPE_MISMATCH', `Cannot cast ${formatType(from)} to ${formatType(to)}`);
 }
 
 /** A double as a real: what is too large is infinite. */

@@ -1,6 +1,6 @@
 import type { Query, WindowSpec } from '../ast.js';
 import type { FunctionContext } from '../functions/signature.js';
-import type { Location } from '../failure.js';
+import { type Location, notSupported, TrinoFailure } from '../failure.js';
 import { locate } from '../parse/lexer.js';
 import type { Table } from '../table.js';
 import type { Type } from '../types/type.js';
@@ -9,28 +9,70 @@ import type { Scope } from './scope.js';
 import type { Defaults } from '../names.js';
 
 /** An output column of a query. In the engine it is called `c1`, `c2`, …: no name of a user ever reaches it. */
-export interface OutputColumn { readonly name: string; readonly type: Type }
+export interface OutputColumn {
+  readonly name: string;
+  readonly type: Type;
+  /** What its value is computed from, as `catalog.schema.table#column`; of a subquery, all that it looks at. */
+  readonly origins?: readonly string[];
+}
 export interface EmittedQuery { readonly sql: string; readonly columns: readonly OutputColumn[] }
 
 /** A query named by WITH, under a name of our own. */
 export interface CommonQuery { readonly sqlName: string; readonly columns: readonly OutputColumn[] }
 export type CommonQueries = ReadonlyMap<string, CommonQuery>;
 
+const MAX_SCANS = 1_000;
+const MAX_VIEWS_DEEP = 30;
+
+interface Shared { readonly scans: Scan[]; counter: number; traced: Set<string> | undefined; readonly views: string[] }
+
 /** What the parts of the emitter share while one statement is written. */
 export class EmitContext {
-  readonly scans: Scan[] = [];
-  private counter = 0;
-
   constructor(
     readonly text: string,
     readonly defaults: Defaults,
     readonly functions: FunctionContext,
     private readonly tables: ReadonlyMap<string, Table>,
+    private readonly shared: Shared = { scans: [], counter: 0, traced: undefined, views: [] },
   ) {}
 
+  get scans(): readonly Scan[] {
+    return this.shared.scans;
+  }
+
   fresh(prefix: string): string {
-    this.counter += 1;
-    return `${prefix}${this.counter}`;
+    this.shared.counter += 1;
+    return `${prefix}${this.shared.counter}`;
+  }
+
+  /** Writes the query of a view, with its own text and its own defaults for names. */
+  inView<T>(name: string, text: string, defaults: Defaults, work: (context: EmitContext) => T): T {
+    const { views } = this.shared;
+    if (views.includes(name)) throw new TrinoFailure('VIEW_IS_RECURSIVE', `View '${name}' is recursive`);
+    if (views.length >= MAX_VIEWS_DEEP) throw notSupported(`A view of a view, more than ${MAX_VIEWS_DEEP} deep,`);
+    views.push(name);
+    try {
+      return work(new EmitContext(text, defaults, this.functions, this.tables, this.shared));
+    } finally {
+      views.pop();
+    }
+  }
+
+  /** What columns of tables `work` looks at. */
+  tracing<T>(work: () => T): { value: T; origins: string[] } {
+    const outer = this.shared.traced;
+    const traced = new Set<string>();
+    this.shared.traced = traced;
+    try {
+      return { value: work(), origins: [...traced] };
+    } finally {
+      this.shared.traced = outer;
+      this.touch([...traced]);
+    }
+  }
+
+  touch(origins: readonly string[] = []): void {
+    for (const origin of origins) this.shared.traced?.add(origin);
   }
 
   locate(offset: number): Location {
@@ -41,8 +83,9 @@ export class EmitContext {
   scan(name: string): Scan {
     const table = this.tables.get(name);
     if (table === undefined) throw new Error(`the table ${name} was not decided`);
+    if (this.shared.scans.length >= MAX_SCANS) throw notSupported(`A query that reads more than ${MAX_SCANS} tables`);
     const scan = new Scan(this.fresh('S'), table);
-    this.scans.push(scan);
+    this.shared.scans.push(scan);
     return scan;
   }
 }

@@ -3,11 +3,13 @@ import { notSupported, TrinoFailure } from '../failure.js';
 import { concat } from '../functions/text.functions.js';
 import { part } from '../functions/time.functions.js';
 import { unify } from '../functions/signature.js';
-import { BOOLEAN, commonType, decimal, DOUBLE, duckType, formatType, isNumeric, parseType, type Type, UNKNOWN, VARBINARY, VARCHAR } from '../types/type.js';
+import { concatArrays } from '../functions/array.functions.js';
+import { BOOLEAN, commonType, decimal, DOUBLE, duckType, formatType, isNested, isNumeric, parseType, type Type, UNKNOWN, VARBINARY, VARCHAR } from '../types/type.js';
 import { arithmetic, shift } from './arithmetic.js';
 import { emitCall } from './call.js';
 import { castTo, coerce } from './casts.js';
 import type { Place } from './context.js';
+import { fieldOf } from './nested.js';
 import { emitRare } from './rare.js';
 import { type Fragment, quote } from './fragment.js';
 
@@ -34,7 +36,7 @@ function emitAny(expression: Expression, place: Place): Fragment {
     case 'binary': return { sql: `unhex('${expression.hex}')`, type: VARBINARY };
     case 'typed': return typedLiteral(expression.type, expression.value);
     case 'interval': throw notSupported('An interval other than added to or subtracted from a date or timestamp', place.context.locate(expression.at));
-    case 'name': return place.scope.resolve(expression.parts, place.context.locate(expression.at));
+    case 'name': return named(expression.parts, expression.at, place);
     case 'call': return emitCall(expression, place);
     case 'unary': return unary(expression.operator, expression.operand, place);
     case 'binop': return binary(expression, place);
@@ -69,6 +71,26 @@ function emitAny(expression: Expression, place: Place): Fragment {
       return bool(`${operand} ${expression.operator} ${expression.quantifier.toUpperCase()} (${sql})`);
     }
     default: return emitRare(expression, place, inner);
+  }
+}
+
+/** A column; or a field of a row, whose column is named before it. */
+function named(parts: readonly string[], at: number, place: Place): Fragment {
+  const location = place.context.locate(at);
+  try {
+    return place.scope.resolve(parts, location);
+  } catch (error) {
+    if (parts.length < 2 || !(error instanceof TrinoFailure) || error.errorName !== 'COLUMN_NOT_FOUND') throw error;
+    const row = ((): Fragment | undefined => {
+      try {
+        return named(parts.slice(0, -1), at, place);
+      } catch {
+        return undefined;
+      }
+    })();
+    const field = row === undefined ? undefined : fieldOf(row, parts.at(-1) ?? '');
+    if (field === undefined) throw error;
+    return field;
   }
 }
 
@@ -125,12 +147,13 @@ function binary(expression: Extract<Expression, { kind: 'binop' }>, place: Place
   if (right.kind === 'interval' && (operator === '+' || operator === '-')) return shift(emit(left, place), right, operator);
   if (left.kind === 'interval' && operator === '+') return shift(emit(right, place), left, '+');
   const args = [emit(left, place), emit(right, place)] as [Fragment, Fragment];
+  if (operator === '||' && args.some(({ type }) => type.kind === 'array')) return concatArrays(args);
   return operator === '||' ? concat(args, place.context.functions) : arithmetic(operator, ...args);
 }
 
 function comparable(args: Fragment[]): { args: Fragment[]; type: Type } {
   const unified = unify(args, 'Cannot compare');
-  if (unified.type.kind === 'json' || unified.type.kind === 'opaque') throw notSupported(`Comparing ${formatType(unified.type)}`);
+  if (unified.type.kind === 'json' || unified.type.kind === 'opaque' || isNested(unified.type)) throw notSupported(`Comparing ${formatType(unified.type)}`);
   return unified;
 }
 
@@ -208,6 +231,6 @@ function membership(operand: Expression, query: Query, place: Place): { operand:
   const [column] = columns;
   if (column === undefined || columns.length !== 1) throw notSupported('IN with a query of several columns');
   const common = commonType(value.type, column.type);
-  if (common === undefined || common.kind === 'json') throw new TrinoFailure('TYPE_MISMATCH', `Cannot compare ${formatType(value.type)} with ${formatType(column.type)}`);
+  if (common === undefined || common.kind === 'json' || isNested(common)) throw new TrinoFailure('TYPE_MISMATCH', `Cannot compare ${formatType(value.type)} with ${formatType(column.type)}`);
   return { operand: coerce(value, common).sql, sql: `SELECT CAST(q.c1 AS ${duckType(common)}) FROM (${sql}) AS q` };
 }

@@ -2,22 +2,28 @@ import type { Expression, GroupElement, Query, QueryBody, RowCount, Select, Sort
 import { notSupported, TrinoFailure } from '../failure.js';
 import { unify } from '../functions/signature.js';
 
-import { commonType, duckType, formatType, type Type } from '../types/type.js';
+import { commonType, duckType, formatType, isNested, type Type } from '../types/type.js';
 import { sortItems } from './call.js';
 import type { CommonQueries, CommonQuery, EmitContext, EmittedQuery, OutputColumn, Place } from './context.js';
 import { condition, emit } from './expression.js';
 import type { Fragment } from './fragment.js';
 import { pushDown } from './push.js';
-import { emitRelation, fieldsOf } from './relation.js';
+import { recursive } from './recursive.js';
+import { type EmittedRelation, emitRelation, fieldsOf } from './relation.js';
 import { Scope } from './scope.js';
 
-interface QueryPlace { readonly context: EmitContext; readonly common: CommonQueries; readonly parent?: Scope }
+export interface QueryPlace { readonly context: EmitContext; readonly common: CommonQueries; readonly parent?: Scope }
 
 /** Writes a query. Its columns are called `c1`, `c2`, … in the engine. */
 export function emitQuery(query: Query, place: QueryPlace): EmittedQuery {
   const common = new Map(place.common);
   const definitions = query.with.map(({ name, columns, query: inner }) => {
     if (query.with.filter((other) => other.name === name).length > 1) throw new TrinoFailure('SYNTAX_ERROR', `WITH query name '${name}' specified more than once`);
+    const repeated = query.recursive === true ? recursive({ name, inner, ...(columns === undefined ? {} : { columns }) }, { ...place, common: new Map(common) }, emitBody) : undefined;
+    if (repeated !== undefined) {
+      common.set(name, repeated.known);
+      return `${repeated.known.sqlName} AS (${repeated.sql})`;
+    }
     const emitted = emitQuery(inner, { ...place, common: new Map(common) });
     if (columns !== undefined && columns.length !== emitted.columns.length) throw new TrinoFailure('SYNTAX_ERROR', `'${name}' has ${emitted.columns.length} columns but ${columns.length} names`);
     const known: CommonQuery = { sqlName: place.context.fresh('w'), columns: emitted.columns.map((column, index) => ({ ...column, name: columns?.[index] ?? column.name })) };
@@ -26,7 +32,7 @@ export function emitQuery(query: Query, place: QueryPlace): EmittedQuery {
   });
   const inner: QueryPlace = { ...place, common };
   const body = query.body.kind === 'select' ? emitSelect(query.body, inner, query) : ordered(emitBody(query.body, inner), query, inner);
-  return { sql: `${definitions.length === 0 ? '' : `WITH ${definitions.join(', ')} `}${body.sql}`, columns: body.columns };
+  return { sql: `${definitions.length === 0 ? '' : `WITH ${query.recursive === true ? 'RECURSIVE ' : ''}${definitions.join(', ')} `}${body.sql}`, columns: body.columns };
 }
 
 type Tail = Pick<Query, 'orderBy' | 'offset' | 'limit'>;
@@ -47,7 +53,7 @@ function ordered(body: EmittedQuery, tail: Tail, place: QueryPlace): EmittedQuer
   if (tail.orderBy.length === 0 && tail.limit === undefined && tail.offset === undefined) return body;
   const sqlName = place.context.fresh('r');
   const outputs = body.columns.map(({ type }, index): Fragment => ({ sql: `${sqlName}.c${index + 1}`, type }));
-  const inner = placeOf(place, new Scope(fieldsOf(body.columns, sqlName, undefined), place.parent));
+  const inner = placeOf(place, new Scope(fieldsOf(body.columns, sqlName, undefined, place.context), place.parent));
   const list = outputs.map(({ sql }, index) => `${sql} AS c${index + 1}`).join(', ');
   return { sql: `SELECT ${list} FROM (${body.sql}) AS ${sqlName}${orderSql(tail.orderBy, outputs, inner)}${limits(tail)}`, columns: body.columns };
 }
@@ -58,7 +64,7 @@ function orderSql(items: readonly SortItem[], outputs: readonly Fragment[], plac
 }
 
 const sortable = (value: Fragment): Fragment => {
-  if (value.type.kind === 'json' || value.type.kind === 'opaque') throw notSupported(`Ordering by ${formatType(value.type)}`);
+  if (value.type.kind === 'json' || value.type.kind === 'opaque' || isNested(value.type)) throw notSupported(`Ordering or grouping by ${formatType(value.type)}`);
   return value;
 };
 
@@ -79,7 +85,10 @@ function emitBody(body: QueryBody, place: QueryPlace): EmittedQuery {
     case 'set': {
       const [left, right] = [emitBody(body.left, place), emitBody(body.right, place)];
       if (left.columns.length !== right.columns.length) throw new TrinoFailure('TYPE_MISMATCH', `${body.operator.toUpperCase()} query has different number of fields: ${left.columns.length}, ${right.columns.length}`);
-      const columns = left.columns.map(({ name, type }, index): OutputColumn => ({ name, type: both(type, right.columns[index]?.type, index, body.operator) }));
+      const columns = left.columns.map(({ name, type, origins = [] }, index): OutputColumn => {
+        const other = right.columns[index];
+        return { name, type: both(type, other?.type, index, body.operator), origins: [...new Set([...origins, ...(other?.origins ?? [])])] };
+      });
       const side = (query: EmittedQuery): string => `SELECT ${columns.map(({ type }, index) => `CAST(s.c${index + 1} AS ${duckType(type)}) AS c${index + 1}`).join(', ')} FROM (${query.sql}) AS s`;
       return { sql: `(${side(left)}) ${body.operator.toUpperCase()}${body.all ? ' ALL' : ''} (${side(right)})`, columns };
     }
@@ -100,20 +109,21 @@ function emitTable(table: TableName, place: QueryPlace): EmittedQuery {
 
 function emitValues(values: Values, place: QueryPlace): EmittedQuery {
   const inner = placeOf(place, new Scope([], place.parent));
-  const rows = values.rows.map((row) => row.map((value) => emit(value, inner)));
+  const { value: rows, origins } = place.context.tracing(() => values.rows.map((row) => row.map((value) => emit(value, inner))));
   const width = rows[0]?.length ?? 0;
   if (rows.some((row) => row.length !== width)) throw new TrinoFailure('TYPE_MISMATCH', 'Values rows have mismatched sizes');
   const types = Array.from({ length: width }, (_, index) => unify(rows.map((row) => row[index] as Fragment), 'VALUES').type);
   const sqlName = place.context.fresh('r');
   const list = rows.map((row) => `(${row.map(({ sql }, index) => `CAST(${sql} AS ${duckType(types[index] as Type)})`).join(', ')})`).join(', ');
   const names = types.map((_, index) => `c${index + 1}`).join(', ');
-  return { sql: `SELECT ${names} FROM (VALUES ${list}) AS ${sqlName}(${names})`, columns: types.map((type, index) => ({ name: `_col${index}`, type })) };
+  return { sql: `SELECT ${names} FROM (VALUES ${list}) AS ${sqlName}(${names})`, columns: types.map((type, index) => ({ name: '', type, origins })) };
 }
 
 /** One SELECT with the ORDER BY and LIMIT that belong to it, since they may name what it does not show. */
 function emitSelect(select: Select, place: QueryPlace, tail: Tail): EmittedQuery {
   const outside = placeOf(place, new Scope([], place.parent));
-  const relations = select.from.map((relation) => emitRelation(relation, outside));
+  const relations: EmittedRelation[] = [];
+  for (const relation of select.from) relations.push(emitRelation(relation, outside, relations.flatMap(({ fields }) => fields)));
   const scope = new Scope(relations.flatMap(({ fields }) => fields), place.parent);
   const inner = placeOf(place, scope, new Map(select.windows.map(({ name, spec }) => [name, spec])));
   const outputs = select.items.flatMap((item) => outputOf(item, inner));
@@ -128,7 +138,7 @@ function emitSelect(select: Select, place: QueryPlace, tail: Tail): EmittedQuery
   const order = orderSql(tail.orderBy, fragments, { ...inner, scope: scope.withOutputs(named(outputs)) });
   return {
     sql: `SELECT ${select.distinct ? 'DISTINCT ' : ''}${list}${from}${where}${groups}${having}${order}${limits(tail)}`,
-    columns: outputs.map(({ name, fragment }) => ({ name, type: fragment.type })),
+    columns: outputs.map(({ name, fragment, origins }) => ({ name, type: fragment.type, origins })),
   };
 }
 
@@ -138,15 +148,19 @@ function isPlain({ items, from, distinct, groupBy, having }: Select, { orderBy, 
   return shows && from.length === 1 && from[0]?.kind === 'table' && !distinct && groupBy === undefined && having === undefined && orderBy.length === 0 && limit !== undefined;
 }
 
-interface Output { name: string; named: boolean; fragment: Fragment }
+interface Output { name: string; named: boolean; fragment: Fragment; origins: string[] }
 
 function outputOf(item: Select['items'][number], place: Place): Output[] {
   if (item.kind === 'star') {
-    return place.scope.star(item.qualifier, place.context.locate(item.at)).map(({ name, value }) => ({ name, named: true, fragment: value() }));
+    return place.scope.star(item.qualifier, place.context.locate(item.at)).map(({ name, value }) => {
+      const { value: fragment, origins } = place.context.tracing(value);
+      return { name, named: true, fragment, origins };
+    });
   }
   if (item.kind === 'row-star') throw notSupported('Naming the columns of *, or * of a row', place.context.locate(item.at));
   const implicit = item.expression.kind === 'name' ? item.expression.parts.at(-1) : undefined;
-  return [{ name: item.alias ?? implicit ?? '', named: item.alias !== undefined, fragment: emit(item.expression, place) }];
+  const { value: fragment, origins } = place.context.tracing(() => emit(item.expression, place));
+  return [{ name: item.alias ?? implicit ?? '', named: item.alias !== undefined, fragment, origins }];
 }
 
 /** Output names that ORDER BY may use; a name given twice means neither. */

@@ -2,7 +2,7 @@ import { maskFor, maskOf } from '../mask/mask.js';
 import { conditionOf, postgresCondition } from '../mask/filter.js';
 import { notSupported, TrinoFailure } from '../failure.js';
 import type { Table } from '../table.js';
-import { duckType, parseType, type Type } from '../types/type.js';
+import { duckType, formatType, isNested, parseType, type Type } from '../types/type.js';
 import { type Fragment, quote, quoteName, type ScanColumn } from './fragment.js';
 
 /** A comparison of the user that the source can evaluate as well; it is evaluated in the engine in any case. */
@@ -30,6 +30,8 @@ export class Scan {
   private readonly used = new Map<string, { alias: string; type: Type }>();
   private readonly pushed: Pushed[] = [];
   private wanted: bigint | undefined;
+  /** Of a view: what its query is for the engine. */
+  private inner: string | undefined;
 
   constructor(readonly id: string, readonly table: Table) {}
 
@@ -46,11 +48,18 @@ export class Scan {
   column(name: string, relation: string): Fragment {
     const type = this.typeOf(name);
     if (type.kind === 'opaque') throw notSupported(`The type ${type.name} of the column ${name}`);
+    // Fields of rows have other names in a file than in the engine, and a database sends arrays as text of its own.
+    const readable = !isNested(type) || this.table.source.kind === 'view' || (this.table.source.kind !== 'postgres' && !/\brow\(/.test(formatType(type)));
+    if (!readable) throw notSupported(`The type ${formatType(type)} of the column ${name}`);
     const masked = this.table.decision.masks.some((mask) => mask.column.toLowerCase() === name && mask.operator !== 'pass_through');
     const known = this.used.get(name) ?? { alias: `c${this.used.size + 1}`, type };
     this.used.set(name, known);
     const column: ScanColumn = { scan: this.id, column: name, plain: !masked };
     return { sql: `${relation}.${known.alias}`, type, column };
+  }
+
+  fill(inner: string): void {
+    this.inner = inner;
   }
 
   push(predicate: Pushed): void {
@@ -119,15 +128,20 @@ export class Scan {
   private from(): string {
     const { source } = this.table;
     if (source.kind === 'postgres' || source.kind === 'listing') return this.loaded;
+    if (source.kind === 'view') {
+      if (this.inner === undefined) throw new Error(`the view ${this.table.name} was left without its query`);
+      return `(${this.inner}) AS v`;
+    }
     return `${source.kind === 'parquet' ? 'read_parquet' : 'read_csv'}([${source.files.map(quote).join(', ')}])`;
   }
 
   private rawColumns(): { name: string; original: string; alias: string; read: string; type: Type }[] {
     const filtered = this.table.decision.filters.map(({ column }) => column.toLowerCase()).filter((name) => this.find(name) !== undefined);
     const loaded = this.table.source.kind === 'postgres' || this.table.source.kind === 'listing';
+    const view = this.table.source.kind === 'view';
     return [...new Set([...this.used.keys(), ...filtered])].map((name, index) => {
       const original = this.physical(name);
-      return { name, original, alias: `k${index + 1}`, read: loaded ? `v${index + 1}` : quoteName(original), type: this.typeOf(name) };
+      return { name, original, alias: `k${index + 1}`, read: loaded ? `v${index + 1}` : view ? `v.c${this.table.columns.findIndex((column) => column.name === original) + 1}` : quoteName(original), type: this.typeOf(name) };
     });
   }
 

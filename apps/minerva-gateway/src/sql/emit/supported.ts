@@ -6,8 +6,7 @@ const TYPED = new Set(['date', 'time', 'timestamp', 'decimal', 'double', 'bigint
 
 /** What nodes of a kind may carry that the emitter does not write: silence about it would give a wrong answer. */
 const REFUSED: Record<string, (node: Record<string, unknown>) => string | undefined> = {
-  query: ({ recursive, preamble, withTies }) =>
-    (recursive === undefined ? (preamble === undefined ? (withTies === undefined ? undefined : 'FETCH … WITH TIES') : 'WITH FUNCTION and WITH SESSION') : 'WITH RECURSIVE'),
+  query: ({ preamble, withTies }) => (preamble === undefined ? (withTies === undefined ? undefined : 'FETCH … WITH TIES') : 'WITH FUNCTION and WITH SESSION'),
   set: ({ corresponding }) => (corresponding === undefined ? undefined : 'CORRESPONDING'),
   select: ({ grouping }) => (grouping === undefined ? undefined : `GROUP BY ${String(grouping).toUpperCase()}`),
   table: ({ period }) => (period === undefined ? undefined : 'Time travel'),

@@ -20,7 +20,7 @@ describe('the tree that the engine itself makes of a statement', () => {
     const rewritten = rewrite({ text, query, defaults: { catalog: 'lake', schema: 's' }, user: 'u', now: new Date(), seed: '', tables: testTables(policy) });
     const reads = readsOf(await serialize(rewritten.sql));
     expect({ ...reads, files: [...new Set(reads.files)].toSorted() }).toEqual({ tables: [], files: expected.map((name) => files[name]).toSorted() });
-    expect(() => assertReads(reads, rewritten)).not.toThrow();
+    expect(() => assertReads(reads, { files: rewritten.files, tables: [] })).not.toThrow();
   });
 
   it.each([
@@ -29,6 +29,6 @@ describe('the tree that the engine itself makes of a statement', () => {
     ['INSERT INTO a VALUES (1)', 'not read'], ['SELECT 1; SELECT 2', 'one query'], ['SELEC', 'not read'],
   ])('stops %s', async (sql, message) => {
     const serialized = await serialize(sql);
-    expect(() => assertReads(readsOf(serialized), { files: [], loads: [] })).toThrow(message === 'not read' ? 'does not read' : message);
+    expect(() => assertReads(readsOf(serialized), { files: [], tables: [] })).toThrow(message === 'not read' ? 'does not read' : message);
   });
 });

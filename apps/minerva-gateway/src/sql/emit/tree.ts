@@ -3,6 +3,8 @@ type Tree = Readonly<Record<string, unknown>>;
 
 /** Functions that read a table; nothing else may stand where one is read. */
 const READERS = new Set(['read_parquet', 'read_csv']);
+/** Functions that stand where a table is read, and read nothing but their arguments. */
+const MAKERS = new Set(['range', 'unnest']);
 /** Functions that run text as SQL, or look at files, settings or other statements. */
 const FORBIDDEN = /^(query|query_table|json_execute_serialized_sql|getenv|current_setting|getvariable|read_|parquet_|glob$|sniff_|duckdb_|pragma_|sql_auto|which_secret|nextval|currval|set_config)/;
 
@@ -32,7 +34,7 @@ function walk(value: unknown, common: ReadonlySet<string>, found: { tables: stri
   if (node['type'] === 'BASE_TABLE') {
     const name = [node['catalog_name'], node['schema_name'], node['table_name']].filter((part) => part !== '' && part !== undefined).join('.');
     if (!visible.has(name)) found.tables.push(name);
-  } else if (node['type'] === 'TABLE_FUNCTION') {
+  } else if (node['type'] === 'TABLE_FUNCTION' && !MAKERS.has(String((node['function'] as Tree | undefined)?.['function_name']))) {
     readFunction(node['function'] as Tree, found);
     return;
   } else if (['SHOW_REF', 'PIVOT', 'DELIM_GET', 'COLUMN_DATA'].includes(String(node['type']))) throw new Error(`the engine reads ${String(node['type'])}`);
@@ -63,8 +65,12 @@ function readFunction(call: Tree | undefined, found: { files: string[] }): void 
   found.files.push(...texts);
 }
 
-/** Asserts that a final text reads nothing but the files and loaded tables of its scans. */
-export function assertReads({ tables, files }: Reads, allowed: { files: readonly string[]; loads: readonly { table: string }[] }): void {
-  const stray = tables.find((table) => !allowed.loads.some((load) => load.table === table)) ?? files.find((file) => !allowed.files.includes(file));
+/** Asserts that a final text reads the decided files and loaded tables: nothing else, and none of them less. */
+export function assertReads({ tables, files }: Reads, decided: Reads): void {
+  const stray = differing(tables, decided.tables) ?? differing(files, decided.files);
   if (stray !== undefined) throw new Error(`the statement would read ${stray}, which was not decided`);
+  const left = differing(decided.tables, tables) ?? differing(decided.files, files);
+  if (left !== undefined) throw new Error(`the statement would not read ${left}, which was decided`);
 }
+
+const differing = (some: readonly string[], others: readonly string[]): string | undefined => some.find((one) => !others.includes(one));

@@ -1,7 +1,7 @@
 import { divide } from '../emit/arithmetic.js';
 import type { Fragment } from '../emit/fragment.js';
 import { notSupported, TrinoFailure } from '../failure.js';
-import { asDecimal, BIGINT, BOOLEAN, decimal, DOUBLE, duckType, formatType, isNumeric, isWhole, type Type } from '../types/type.js';
+import { asDecimal, BIGINT, BOOLEAN, decimal, DOUBLE, duckType, formatType, isNested, isNumeric, isWhole, type Type } from '../types/type.js';
 import { literalText } from './signature.js';
 
 /** Writes one call of an engine function with what the user put around it (DISTINCT, FILTER, OVER …). */
@@ -18,7 +18,7 @@ const numeric = (argument: Fragment): Fragment => {
 };
 const typed = (sql: string, type: Type): Fragment => ({ sql: `CAST(${sql} AS ${duckType(type)})`, type });
 const comparable = (argument: Fragment): Fragment => {
-  if (argument.type.kind === 'opaque' || argument.type.kind === 'json') throw notSupported(`An aggregate over ${formatType(argument.type)}`);
+  if (argument.type.kind === 'opaque' || argument.type.kind === 'json' || isNested(argument.type)) throw notSupported(`An aggregate over ${formatType(argument.type)}`);
   return argument;
 };
 
@@ -70,6 +70,11 @@ export const aggregateFunctions: Record<string, AggregateRule> = {
   variance: statistic('var_samp'), var_samp: statistic('var_samp'), var_pop: statistic('var_pop'),
   corr: statistic('corr', 2), covar_pop: statistic('covar_pop', 2), covar_samp: statistic('covar_samp', 2),
   regr_slope: statistic('regr_slope', 2), regr_intercept: statistic('regr_intercept', 2),
+  array_agg: (args, wrap) => {
+    const element = need(args, 1)[0] as Fragment;
+    const type: Type = { kind: 'array', element: element.type };
+    return typed(wrap('list', [element.sql]), type);
+  },
   listagg: (args, wrap) => {
     const [value, separator] = args;
     if (value?.type.kind !== 'varchar' || args.length > 2) throw new TrinoFailure('FUNCTION_NOT_FOUND', 'listagg joins texts');

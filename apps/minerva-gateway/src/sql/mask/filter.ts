@@ -30,7 +30,7 @@ function valueOf(filter: DecidedFilter, type: Type, dialect: Dialect): string {
   const value = String(filter.value);
   if (type.kind === 'varchar') return quote(value);
   const readable = isNumeric(type) ? /^-?\d+(\.\d+)?$/ : type.kind === 'boolean' ? /^(true|false)$/i : /^\d{4}-\d\d-\d\d([ T][\d:.]+)?$/;
-  if (!readable.test(value) || ['varbinary', 'json', 'opaque', 'time', 'uuid'].includes(type.kind)) throw refused(filter);
+  if (!readable.test(value) || ['varbinary', 'json', 'opaque', 'time', 'uuid', 'array', 'map', 'row'].includes(type.kind)) throw refused(filter);
   if (isNumeric(type)) return type.kind === 'double' || type.kind === 'real' ? `CAST(${quote(value)} AS DOUBLE)` : `CAST(${quote(value)} AS DECIMAL(38,9))`;
   return `CAST(${quote(value)} AS ${dialect.type(type)})`;
 }

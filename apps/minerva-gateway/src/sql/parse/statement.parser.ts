@@ -1,12 +1,16 @@
 import { notSupported } from '../failure.js';
 import type { AnyStatement, Statement } from '../statement.js';
-import { parse } from './parse.js';
+import { parse, type Parsed } from './parse.js';
 
 export { MAX_SQL_BYTES } from './parse.js';
 
 /** Reads exactly one statement of the kinds that the gateway answers itself; every other is refused by name. */
 export function parseStatement(sql: string): Statement {
-  const { statement, references } = parse(sql);
+  return answered(parse(sql));
+}
+
+/** The same of a text that was read before. */
+export function answered({ statement, references }: Parsed): Statement {
   if (statement.kind === 'set-session' && references.tables.length > 0) throw notSupported('A query as the value of a session property');
   return served(statement);
 }

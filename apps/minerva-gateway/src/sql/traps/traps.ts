@@ -103,13 +103,13 @@ export const TRAPS: readonly Trap[] = [
 ];
 
 /** Learns what both users see; throws when the subject could not show a leak. */
-export async function know(subject: Subject, full: Ask, restricted: Ask): Promise<Known> {
-  const rows = async (ask: Ask, who: string): Promise<Map<string, string | null>> => {
-    const answer = await ask(`SELECT ${subject.key}, ${subject.masked} FROM ${subject.table}`);
+export async function know(subject: Subject, full: Ask, restricted: Ask, meant?: string): Promise<Known> {
+  const rows = async (ask: Ask, who: string, sql = `SELECT ${subject.key}, ${subject.masked} FROM ${subject.table}`): Promise<Map<string, string | null>> => {
+    const answer = await ask(sql);
     if ('error' in answer) throw new Error(`${who} cannot read ${subject.table}: ${answer.error}`);
     return new Map(answer.rows.map(([key, value]) => [text(key), value === null || value === undefined ? null : String(value)]));
   };
-  const [clear, seen] = [await rows(full, 'The user who sees everything'), await rows(restricted, 'The restricted user')];
+  const [clear, seen] = [await rows(full, 'The user who sees everything'), meant === undefined ? await rows(restricted, 'The restricted user') : await rows(full, 'The user who sees everything', meant)];
   const shown = [...seen].find(([key, value]) => value !== (clear.get(key) ?? null))?.[0];
   const hidden = [...clear.keys()].find((key) => !seen.has(key));
   const visible = [...seen.values()].join('\n');

@@ -3,7 +3,11 @@ export type Type =
   | { kind: 'boolean' | 'tinyint' | 'smallint' | 'integer' | 'bigint' | 'real' | 'double' | 'varchar' | 'varbinary' | 'date' | 'uuid' | 'json' | 'unknown' }
   | { kind: 'decimal'; precision: number; scale: number }
   | { kind: 'time' | 'timestamp' | 'timestamptz'; precision: number }
+  | { kind: 'array'; element: Type }
+  | { kind: 'map'; key: Type; value: Type }
+  | { kind: 'row'; fields: readonly RowField[] }
   | { kind: 'opaque'; name: string };
+export interface RowField { readonly name?: string; readonly type: Type }
 export type TypeKind = Type['kind'];
 
 export const BOOLEAN: Type = { kind: 'boolean' };
@@ -38,7 +42,42 @@ export function parseType(text: string): { type: Type; length?: number } {
   if (time !== null && Number(time[2] ?? 3) <= 6 && !(time[1] === 'time' && time[3] === ' with time zone')) {
     return { type: { kind: time[3] === ' with time zone' ? 'timestamptz' : (time[1] as 'time'), precision: Number(time[2] ?? 3) } };
   }
-  return { type: { kind: 'opaque', name } };
+  return { type: nestedType(name) ?? { kind: 'opaque', name } };
+}
+
+/** `array(…)`, `map(…, …)` and `row(…)`, when all that is in them is known. */
+function nestedType(name: string): Type | undefined {
+  const [, kind, inner = ''] = /^(array|map|row)\((.*)\)$/s.exec(name) ?? [];
+  if (kind === undefined) return undefined;
+  const parts = splitTypes(inner);
+  const fields = parts.map((part): RowField => (kind === 'row' ? rowField(part) : { type: parseType(part).type }));
+  const [first, second] = fields;
+  if (first === undefined || fields.some(({ type }) => type.kind === 'opaque')) return undefined;
+  if (kind === 'row') return { kind, fields };
+  if (kind === 'array') return second === undefined ? { kind, element: first.type } : undefined;
+  return second === undefined || fields.length > 2 ? undefined : { kind: 'map', key: first.type, value: second.type };
+}
+
+/** The text between commas that stand in no parentheses and no quotes. */
+function splitTypes(text: string): string[] {
+  const parts = [''];
+  let depth = 0;
+  let quoted = false;
+  for (const char of text) {
+    if (char === '"') quoted = !quoted;
+    if (!quoted && char === '(') depth += 1;
+    if (!quoted && char === ')') depth -= 1;
+    if (!quoted && depth === 0 && char === ',') parts.push('');
+    else parts[parts.length - 1] += char;
+  }
+  return parts.map((part) => part.trim());
+}
+
+function rowField(text: string): RowField {
+  const quoted = /^"((?:[^"]|"")*)" (.*)$/s.exec(text);
+  if (quoted !== null) return { name: (quoted[1] ?? '').replaceAll('""', '"'), type: parseType(quoted[2] ?? '').type };
+  const named = /^([a-z_][a-z0-9_]*) (?!with time zone|without time zone)(.*)$/s.exec(text);
+  return named === null || named[1] === 'interval' ? { type: parseType(text).type } : { name: named[1] as string, type: parseType(named[2] ?? '').type };
 }
 
 /** The type as Trino spells it. */
@@ -46,6 +85,9 @@ export function formatType(type: Type): string {
   if (type.kind === 'decimal') return `decimal(${type.precision},${type.scale})`;
   if (type.kind === 'time' || type.kind === 'timestamp') return `${type.kind}(${type.precision})`;
   if (type.kind === 'timestamptz') return `timestamp(${type.precision}) with time zone`;
+  if (type.kind === 'array') return `array(${formatType(type.element)})`;
+  if (type.kind === 'map') return `map(${formatType(type.key)},${formatType(type.value)})`;
+  if (type.kind === 'row') return `row(${type.fields.map(({ name, type: inner }) => `${name === undefined ? '' : `${/^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`} `}${formatType(inner)}`).join(',')})`;
   return type.kind === 'opaque' ? type.name : type.kind;
 }
 
@@ -57,11 +99,16 @@ export function duckType(type: Type): string {
     case 'varbinary': return 'BLOB';
     case 'timestamptz': return 'TIMESTAMPTZ';
     case 'opaque': case 'json': case 'unknown': return 'VARCHAR';
+    case 'array': return `${duckType(type.element)}[]`;
+    case 'map': return `MAP(${duckType(type.key)}, ${duckType(type.value)})`;
+    // Fields under names of our own: no name of a user reaches the engine.
+    case 'row': return `STRUCT(${type.fields.map((field, index) => `f${index + 1} ${duckType(field.type)}`).join(', ')})`;
     default: return type.kind.toUpperCase();
   }
 }
 
 export const isWhole = (type: Type): boolean => WHOLE.includes(type.kind);
+export const isNested = (type: Type): type is Extract<Type, { kind: 'array' | 'map' | 'row' }> => type.kind === 'array' || type.kind === 'map' || type.kind === 'row';
 export const isNumeric = (type: Type): boolean => isWhole(type) || ['decimal', 'real', 'double'].includes(type.kind);
 export const isMoment = (type: Type): boolean => ['date', 'timestamp', 'timestamptz'].includes(type.kind);
 
@@ -77,8 +124,27 @@ export function commonType(left: Type, right: Type): Type | undefined {
   if (isNumeric(left) && isNumeric(right)) return commonNumber(left, right);
   if (isMoment(left) && isMoment(right)) return commonMoment(left, right);
   if (left.kind !== right.kind) return undefined;
+  if (isNested(left)) return commonNested(left, right);
   if (left.kind === 'time' && right.kind === 'time') return { kind: 'time', precision: Math.max(left.precision, right.precision) };
   return left.kind === 'opaque' ? undefined : left;
+}
+
+function commonNested(left: Type, right: Type): Type | undefined {
+  if (left.kind === 'array' && right.kind === 'array') {
+    const element = commonType(left.element, right.element);
+    return element === undefined ? undefined : { kind: 'array', element };
+  }
+  if (left.kind === 'map' && right.kind === 'map') {
+    const [key, value] = [commonType(left.key, right.key), commonType(left.value, right.value)];
+    return key === undefined || value === undefined ? undefined : { kind: 'map', key, value };
+  }
+  if (left.kind !== 'row' || right.kind !== 'row' || left.fields.length !== right.fields.length) return undefined;
+  const fields = left.fields.map(({ name, type }, index): RowField | undefined => {
+    const other = right.fields[index];
+    const common = other === undefined ? undefined : commonType(type, other.type);
+    return common === undefined ? undefined : { type: common, ...(name !== undefined && name === other?.name ? { name } : {}) };
+  });
+  return fields.every((field) => field !== undefined) ? { kind: 'row', fields } : undefined;
 }
 
 function commonNumber(left: Type, right: Type): Type {

@@ -1,0 +1,72 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { DecisionDenied, type DecisionView } from '@dataos/contracts-heimdall';
+import { Outbox } from '@dataos/kit';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { storable } from './storable.js';
+
+/** Transactions that may be under way at once; what is to be written meanwhile goes with the next one. */
+const MOST_RUNNING = 2;
+const MOST_RECORDS = 50;
+
+interface Entry {
+  readonly view: DecisionView;
+  readonly asked: object | null;
+  /** Works in the trace of the request that was decided. */
+  readonly within: ReturnType<typeof AsyncLocalStorage.snapshot>;
+  done(): void;
+  failed(error: unknown): void;
+}
+
+/**
+ * The log of decisions. Nobody is answered before the record of the answer is committed, together with the event of a
+ * refusal; those who wait at the same moment are written in one transaction.
+ */
+@Injectable()
+export class DecisionLog {
+  private waiting: Entry[] = [];
+  private running = 0;
+
+  constructor(private readonly dataSource: DataSource, private readonly outbox: Outbox) {}
+
+  /** `asked` is what it takes to ask again; it may hold what the subject must not see, so it is never shown. */
+  write(view: DecisionView, asked: object | null = null): Promise<void> {
+    return new Promise((done, failed) => {
+      this.waiting.push({ view: storable(view), asked: storable(asked), within: AsyncLocalStorage.snapshot(), done, failed });
+      // Whoever decides in the same turn of the event loop joins.
+      if (this.waiting.length === 1) setImmediate(() => void this.drain());
+    });
+  }
+
+  private async drain(): Promise<void> {
+    if (this.running >= MOST_RUNNING) return;
+    this.running += 1;
+    while (this.waiting.length > 0) await this.settle(this.waiting.splice(0, MOST_RECORDS));
+    this.running -= 1;
+  }
+
+  private async settle(entries: readonly Entry[]): Promise<void> {
+    try {
+      await this.commit(entries);
+      for (const { done } of entries) done();
+    } catch (error) {
+      // A record that the database will not take must not take the others with it; where the database is away, all fail.
+      if (entries.length > 1 && isOfData(error)) for (const entry of entries) await this.settle([entry]);
+      else for (const { failed } of entries) failed(error);
+    }
+  }
+
+  private commit(entries: readonly Entry[]): Promise<void> {
+    const rows = entries.map((_, at) => `($${5 * at + 1}::uuid, $${5 * at + 2}::timestamptz, $${5 * at + 3}, $${5 * at + 4}::jsonb, $${5 * at + 5}::jsonb)`);
+    const values = entries.flatMap(({ asked, view }) => [view.id, view.time, view.subject, JSON.stringify(view), asked === null ? null : JSON.stringify(asked)]);
+    return this.dataSource.transaction(async (tx) => {
+      await tx.query(`INSERT INTO decisions (id, time, subject, view, asked) VALUES ${rows.join(', ')}`, values);
+      for (const { view: { allow, id, kind, objects, policies, predicate, subject }, within } of entries) {
+        if (!allow) await within(() => this.outbox.append(tx, DecisionDenied, id, { id, kind, subject, predicate, objects, policies }));
+      }
+    });
+  }
+}
+
+/** SQLSTATE classes 22 and 23: the fault is in what was to be written. */
+const isOfData = (error: unknown): boolean => /^2[23]/.test(String((error as { code?: unknown }).code));

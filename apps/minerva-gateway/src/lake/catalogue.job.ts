@@ -1,0 +1,50 @@
+import { type Client, DomainError } from '@dataos/contracts-core';
+import { AssetNotFound, type metisApi } from '@dataos/contracts-metis';
+import { HandlesJob } from '@dataos/kit';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { addressOf, partsOf } from '../catalogue/address.js';
+import { METIS } from '../config.js';
+import { LakeRelation } from './lake.entity.js';
+
+export const CATALOGUE_JOB = 'lake-catalogue';
+const Payload = z.object({ name: z.string() });
+const WAIT_S = 20;
+
+/**
+ * Brings a table that was written into the catalog, by a scan like any other, and puts the tags of what its columns were computed from on
+ * them. Only then does the gateway stop adding those tags itself: from there on people may change them.
+ */
+@Injectable()
+export class CatalogueJob {
+  constructor(private readonly dataSource: DataSource, @Inject(METIS) private readonly metis: Client<typeof metisApi>) {}
+
+  @HandlesJob(CATALOGUE_JOB)
+  async run(payload: unknown): Promise<void> {
+    const { name } = Payload.parse(payload);
+    const { depot, collection, dataset } = partsOf(name);
+    const exactly = (text: string): { includes: string[]; excludes: string[] } => ({ includes: [`^${text.replaceAll(/[.$]/g, '\\$&')}$`], excludes: [] });
+    const { id } = await this.metis.scan({ body: { depot, schemaFilter: exactly(collection), tableFilter: exactly(dataset) } });
+    const { state, cause } = await this.metis.getScan({ params: { scan: id }, query: { wait: WAIT_S } });
+    if (state !== 'succeeded') throw new Error(`the scan of ${name} is ${state}${cause === undefined ? '' : `: ${cause}`}`);
+    const row = await this.dataSource.getRepository(LakeRelation).findOneBy({ name, kind: 'table' });
+    if (row !== null && Object.values(row.columnTags).some((tags) => tags.length > 0)) await this.tag(row);
+  }
+
+  private async tag({ name, columnTags, changedAt }: LakeRelation): Promise<void> {
+    const address = addressOf(name);
+    try {
+      const { columns } = await this.metis.getAsset({ params: { id: address } });
+      const known = new Map(columns.map((column) => [column.name, column.tags]));
+      const tags = Object.entries(columnTags).filter(([column]) => known.has(column)).map(([column, added]) => [column, [...new Set([...(known.get(column) ?? []), ...added])]]);
+      await this.metis.putAssetTags({ params: { id: address }, body: { columns: Object.fromEntries(tags) as Record<string, string[]> } });
+    } catch (error) {
+      // Gone meanwhile: nothing to protect. Should it come again, its row still says what protects it.
+      if (DomainError.is(error, AssetNotFound)) return;
+      throw error;
+    }
+    // Only what was handed over: rows written meanwhile may have brought more.
+    await this.dataSource.getRepository(LakeRelation).update({ name, changedAt }, { columnTags: {} });
+  }
+}

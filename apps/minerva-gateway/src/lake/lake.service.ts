@@ -1,0 +1,142 @@
+import { type Client, formatAddress } from '@dataos/contracts-core';
+import type { depotApi } from '@dataos/contracts-depot';
+import { Jobs } from '@dataos/kit';
+import { Inject, Injectable } from '@nestjs/common';
+import path from 'node:path';
+import { DataSource, type EntityManager, In, Like } from 'typeorm';
+import { TtlCache } from '../catalogue/ttl-cache.js';
+import { DEPOT } from '../config.js';
+import { TrinoFailure } from '../sql/failure.js';
+import { parseStatement } from '../sql/parse/statement.parser.js';
+import type { Source } from '../sql/table.js';
+import { CATALOGUE_JOB } from './catalogue.job.js';
+import { LakeRelation } from './lake.entity.js';
+import * as files from './lake-files.js';
+
+export type Relation = Pick<LakeRelation, 'name' | 'kind' | 'columns' | 'columnTags' | 'owner'> & Partial<Pick<LakeRelation, 'sql' | 'catalog' | 'schema'>>;
+
+/** The tables and views of managed depots: FILE depots that are not external, whose folder belongs to the platform. */
+@Injectable()
+export class Lake {
+  private readonly roots = new TtlCache<string | undefined>(5_000);
+
+  constructor(private readonly dataSource: DataSource, private readonly jobs: Jobs, @Inject(DEPOT) private readonly depots: Client<typeof depotApi>) {}
+
+  /** What is known of these names; others are no tables or views of ours. */
+  async find(names: readonly string[]): Promise<Map<string, LakeRelation>> {
+    if (names.length === 0) return new Map();
+    const rows = await this.dataSource.getRepository(LakeRelation).findBy({ name: In([...names]) });
+    return new Map(rows.map((row) => [row.name, row]));
+  }
+
+  views(catalog: string): Promise<LakeRelation[]> {
+    return this.dataSource.getRepository(LakeRelation).findBy({ name: Like(`${catalog.replaceAll(/[\\%_]/g, '\\$&')}.%`), kind: 'view' });
+  }
+
+  /** The folder of a managed depot; every other depot is for reading. */
+  async root(catalog: string): Promise<string> {
+    const root = await this.roots.get(catalog, async () => {
+      const info = await this.depots.resolve({ query: { address: formatAddress({ depot: catalog }) } });
+      const { path: folder, url } = info.connection as { path?: string; url?: string };
+      const place = folder ?? url?.replace(/^file:\/\//, '');
+      return info.isArchived || info.type !== 'FILE' || info.external || place === undefined ? undefined : path.normalize(place);
+    });
+    if (root === undefined) throw new TrinoFailure('NOT_SUPPORTED', `The depot ${catalog} is not managed by the platform: tables are written to FILE depots that are not external`);
+    return root;
+  }
+
+  async place(name: string): Promise<files.Place> {
+    const [catalog = '', schema = '', ...rest] = name.split('.');
+    return { root: await this.root(catalog), schema, table: rest.join('.') };
+  }
+
+  /** The files of a table as they are now. */
+  async source(name: string): Promise<Source> {
+    const found = await files.filesOf(await this.place(name));
+    if (found === undefined || found.files.length === 0) throw new TrinoFailure('TABLE_NOT_FOUND', `Table '${name}' does not exist`);
+    return { kind: 'parquet', ...found };
+  }
+
+  /** Makes staged rows a table. What protects its columns is written before anybody can see it. */
+  async create(relation: Relation, staged: files.Staged): Promise<void> {
+    const place = await this.place(relation.name);
+    await files.claim(place);
+    try {
+      await this.record(relation);
+      await files.publishTable(place, staged);
+    } catch (error) {
+      await files.unclaim(place);
+      throw error;
+    }
+    await this.catalogue([relation.name]);
+  }
+
+  /** Adds staged rows to a table, whose columns from now on hold what the rows were computed from. */
+  async append(relation: Relation, staged: files.Staged): Promise<void> {
+    await this.record(relation);
+    await files.publishPart(await this.place(relation.name), staged);
+    await this.catalogue([relation.name]);
+  }
+
+  async putView(relation: Relation, replace: boolean): Promise<void> {
+    const { root, schema, table } = await this.place(relation.name);
+    if (!(await files.hasSchema(root, schema))) throw new TrinoFailure('SCHEMA_NOT_FOUND', `Schema '${schema}' does not exist`);
+    if (await files.hasTable({ root, schema, table })) throw files.exists({ schema, table });
+    if (!replace && (await this.find([relation.name])).get(relation.name)?.kind === 'view') throw new TrinoFailure('TABLE_ALREADY_EXISTS', `View already exists: '${relation.name}'`);
+    await this.dataSource.getRepository(LakeRelation).save({ sql: null, catalog: null, schema: null, ...relation, changedAt: new Date() });
+  }
+
+  async drop(name: string, kind: LakeRelation['kind']): Promise<void> {
+    if (kind === 'table') await files.dropTable(await this.place(name));
+    await this.dataSource.getRepository(LakeRelation).delete({ name, kind });
+    if (kind === 'table') await this.catalogue([name]);
+  }
+
+  /** `relation` is what it is under its new name; what protects it is written first. */
+  async rename(from: string, relation: Relation): Promise<void> {
+    if (relation.kind === 'view') {
+      await this.putView(relation, false);
+      await this.dataSource.getRepository(LakeRelation).delete({ name: from, kind: 'view' });
+      return;
+    }
+    const to = await this.place(relation.name);
+    await files.claim(to);
+    try {
+      await this.record(relation);
+      await files.renameTable(await this.place(from), to);
+    } catch (error) {
+      await files.unclaim(to);
+      throw error;
+    }
+    await this.dataSource.getRepository(LakeRelation).delete({ name: from, kind: 'table' });
+    await this.catalogue([from, relation.name]);
+  }
+
+  /** Writes what a table holds, never over a view; tags that still protect it are kept. */
+  private async record({ name, columns, columnTags, owner }: Relation): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      const known = await tx.findOne(LakeRelation, { where: { name }, lock: { mode: 'pessimistic_write' } });
+      if (known?.kind === 'view') throw new TrinoFailure('TABLE_ALREADY_EXISTS', `View already exists: '${name}'`);
+      await tx.save(LakeRelation, { name, kind: 'table' as const, columns, columnTags: joined(known?.columnTags ?? {}, columnTags), sql: null, catalog: null, schema: null, owner: known?.owner ?? owner, changedAt: new Date() });
+    });
+  }
+
+  /** Has the catalog look at these tables. */
+  private async catalogue(names: readonly string[]): Promise<void> {
+    await this.dataSource.transaction((tx: EntityManager) => Promise.all(names.map((name) => this.jobs.enqueue(tx, CATALOGUE_JOB, { name }, { key: `lake:${name}` }))));
+  }
+}
+
+/** Tags of either side. */
+export function joined(left: Record<string, string[]>, right: Record<string, string[]>): Record<string, string[]> {
+  const names = [...new Set([...Object.keys(left), ...Object.keys(right)])];
+  return Object.fromEntries(names.map((name) => [name, [...new Set([...(left[name] ?? []), ...(right[name] ?? [])])]]));
+}
+
+/** A view as a source of rows. */
+export function viewOf({ name, sql, catalog, schema }: Pick<LakeRelation, 'name' | 'sql' | 'catalog' | 'schema'>): Extract<Source, { kind: 'view' }> {
+  const text = sql ?? '';
+  const query = parseStatement(text);
+  if (query.kind !== 'query') throw new Error(`the view ${name} holds no query`);
+  return { kind: 'view', text, query, defaults: { ...(catalog === null ? {} : { catalog }), ...(schema === null ? {} : { schema }) } };
+}

@@ -1,0 +1,104 @@
+import type { KnownTable } from '../catalogue/catalogue.service.js';
+import type { Order } from '../engine/query-engine.js';
+import type { Query } from '../sql/ast.js';
+import { notSupported, TrinoFailure } from '../sql/failure.js';
+import type { Rewritten } from '../sql/rewrite.js';
+import type { AnyStatement, Property } from '../sql/statement.js';
+import { commonType, duckType, formatType, isNumeric, parseType, type Type } from '../sql/types/type.js';
+
+/** Statements that change what a managed depot holds. */
+export type Writing = Extract<AnyStatement, { kind: 'create-table-as' | 'create-table' | 'insert' | 'create-view' | 'drop' | 'create-schema' | 'drop-schema' | 'alter-table' }>;
+export type WithRows = Extract<Writing, { kind: 'create-table-as' | 'create-table' | 'insert' }>;
+
+const KINDS: ReadonlySet<string> = new Set(['create-table-as', 'create-table', 'insert', 'create-view', 'drop', 'create-schema', 'drop-schema', 'alter-table'] satisfies Writing['kind'][]);
+export const isWriting = (statement: AnyStatement): statement is Writing => KINDS.has(statement.kind);
+export const makesRows = (statement: Writing): statement is WithRows => ['create-table-as', 'create-table', 'insert'].includes(statement.kind);
+
+/** Where the rows of a statement go. */
+export interface Target {
+  readonly kind: Writing['kind'];
+  /** `catalog.schema.table` */
+  readonly name: string;
+  /** The query that makes the rows, and the text it stands in. */
+  readonly text: string;
+  readonly query: Query;
+  readonly updateType: string;
+  order(rewritten: Rewritten, known: readonly KnownTable[]): NonNullable<Order['write']>;
+  publish(): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+export interface Column { readonly name: string; readonly type: string }
+type Written = NonNullable<Order['write']>['columns'];
+
+/** The columns a query gives a new table, under the names it is given there. */
+export function columnsOf(rewritten: Pick<Rewritten, 'columns'>, names: readonly string[] | undefined): Column[] {
+  if (names !== undefined && names.length !== rewritten.columns.length) throw new TrinoFailure('SYNTAX_ERROR', `Column alias list has ${names.length} entries but the query has ${rewritten.columns.length} columns`);
+  const columns = rewritten.columns.map(({ name, named, type }, index) => {
+    if (names === undefined && !named) throw new TrinoFailure('MISSING_COLUMN_NAME', `Column name not specified at position ${index + 1}`);
+    return { name: (names?.[index] ?? name).toLowerCase(), type: stored(type, names?.[index] ?? name) };
+  });
+  const twice = columns.find(({ name }, index) => columns.findIndex((other) => other.name === name) !== index);
+  if (twice !== undefined) throw new TrinoFailure('DUPLICATE_COLUMN_NAME', `Column name '${twice.name}' specified more than once`);
+  return columns;
+}
+
+/** The type a column can be kept with. */
+export function stored(type: Type, name: string): string {
+  if (type.kind === 'unknown') throw new TrinoFailure('COLUMN_TYPE_UNKNOWN', `Column type is unknown: ${name}`);
+  if (type.kind === 'opaque') throw notSupported(`A column of the type ${type.name}`);
+  // A field of a row would lose its name in the file.
+  if (/\b(row\(|unknown)/.test(formatType(type))) throw notSupported(`A column of the type ${formatType(type)}`);
+  return formatType(type);
+}
+
+/** How each column is written; `from` answers which column of the query it is. */
+export const written = (columns: readonly Column[], from: (name: string, index: number) => number | undefined): Written =>
+  columns.map(({ name, type }, index) => {
+    const place = from(name, index);
+    return { name, type: duckType(parseType(type).type), ...(place === undefined ? {} : { from: place }) };
+  });
+
+/** Which column of the query goes into which of the table; types must fit without a cast that could lose something. */
+export function matched(rewritten: Pick<Rewritten, 'columns'>, table: readonly Column[], names: readonly string[] | undefined): Map<string, number> {
+  const into = names?.map((name) => name.toLowerCase()) ?? table.map(({ name }) => name);
+  const unknown = into.find((name) => !table.some((column) => column.name === name));
+  if (unknown !== undefined) throw new TrinoFailure('COLUMN_NOT_FOUND', `Insert column name does not exist in target table: ${unknown}`);
+  if (new Set(into).size !== into.length) throw new TrinoFailure('DUPLICATE_COLUMN_NAME', 'Insert column name is specified more than once');
+  const given = rewritten.columns.map(({ type }) => type);
+  const wanted = into.map((name) => parseType(table.find((column) => column.name === name)?.type ?? 'unknown').type);
+  if (given.length !== wanted.length || given.some((type, index) => !fits(type, wanted[index] as Type))) {
+    throw new TrinoFailure('TYPE_MISMATCH', `Insert query has mismatched column types: Table: [${wanted.map(formatType).join(', ')}], Query: [${given.map(formatType).join(', ')}]`);
+  }
+  return new Map(into.map((name, index) => [name, index + 1]));
+}
+
+/** Numbers go into columns of any number type, rounded and checked for their range; all else must be of the type already. */
+function fits(given: Type, wanted: Type): boolean {
+  const inexact = (type: Type): boolean => type.kind === 'double' || type.kind === 'real';
+  if (isNumeric(given) && isNumeric(wanted)) {
+    if (inexact(given) && !inexact(wanted)) throw notSupported(`INSERT of ${formatType(given)} into a column of the type ${formatType(wanted)} (its rounding differs here; cast it first)`);
+    return true;
+  }
+  const common = commonType(given, wanted);
+  return common !== undefined && formatType(common) === formatType(wanted);
+}
+
+/** Tags of everything that each column of a table was computed from. */
+export function tagsFrom(rewritten: Pick<Rewritten, 'columns'>, known: readonly KnownTable[], columnOf: (index: number) => string | undefined): Record<string, string[]> {
+  const tags = new Map<string, readonly string[]>(known.flatMap(({ name, columns }) => columns.map((column) => [`${name}#${column.name.toLowerCase()}`, column.tags])));
+  const found = rewritten.columns.flatMap(({ origins }, index) => {
+    const column = columnOf(index);
+    const inherited = [...new Set(origins.flatMap((origin) => tags.get(origin) ?? []))];
+    return column === undefined || inherited.length === 0 ? [] : [[column, inherited] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+/** There is one format. */
+export function checkProperties(properties: readonly Property[]): void {
+  for (const { name, value } of properties) {
+    const parquet = name === 'format' && value?.kind === 'string' && value.value.toUpperCase() === 'PARQUET';
+    if (!parquet) throw notSupported(`The table property ${name}`);
+  }
+}

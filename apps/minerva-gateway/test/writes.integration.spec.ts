@@ -1,0 +1,181 @@
+import { eventually } from '@dataos/testkit';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { ask, catalog, catalogued, lake, managed, type Outcome, startWorld, stopWorld } from './support/gateway.js';
+
+beforeAll(() => {
+  managed.lake = true;
+  return startWorld();
+}, 120_000);
+afterAll(stopWorld);
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+const place = { catalog: 'lake', schema: 'olivia' };
+const olivia = (sql: string): Promise<Outcome> => ask('olivia', sql, place);
+const amir = (sql: string): Promise<Outcome> => ask('amir', sql, { catalog: 'lake', schema: 'amir' });
+async function done(outcome: Promise<Outcome>): Promise<unknown[][]> {
+  const { rows, error } = await outcome;
+  expect(error).toBeUndefined();
+  return rows;
+}
+const failed = async (outcome: Promise<Outcome>): Promise<string> => (await outcome).error?.errorName ?? 'went through';
+
+beforeAll(async () => {
+  for (const schema of ['olivia', 'amir']) await done(ask(schema, `CREATE SCHEMA IF NOT EXISTS lake.${schema}`));
+  await done(olivia('CREATE SCHEMA lake.closed'));
+}, 60_000);
+
+describe('a managed depot', () => {
+  it('takes a table from a query, more rows, another name, and lets it go', async () => {
+    expect(await done(olivia("CREATE TABLE t AS SELECT passenger_id AS id, flight, CAST(delay AS decimal(10,2)) AS late, TIMESTAMP '2026-01-02 03:04:05.678' AS seen FROM flights.air.flights WHERE passenger_id <= 100"))).toEqual([[100]]);
+    const { rows, columns } = await olivia('SELECT count(*), max(late), min(seen), max(id) FROM t');
+    expect([rows, columns.map(({ type }) => type)]).toEqual([[[100, '59.00', '2026-01-02 03:04:05.678', 100]], ['bigint', 'decimal(10,2)', 'timestamp', 'bigint']]);
+    expect(await done(olivia("INSERT INTO t (flight, id) VALUES ('X', 1), ('Y', 2)"))).toEqual([[2]]);
+    expect(await done(olivia('SELECT id, flight, late FROM t WHERE late IS NULL ORDER BY id'))).toEqual([[1, 'X', null], [2, 'Y', null]]);
+    expect(await done(olivia('INSERT INTO t SELECT * FROM t'))).toEqual([[102]]);
+    await done(olivia('ALTER TABLE t RENAME TO u'));
+    expect(await failed(olivia('SELECT * FROM t'))).toBe('TABLE_NOT_FOUND');
+    expect(await done(olivia('SELECT count(*) FROM u'))).toEqual([[204]]);
+    expect(await done(olivia("SELECT table_name, table_type FROM information_schema.tables WHERE table_schema = 'olivia'"))).toEqual([['u', 'BASE TABLE']]);
+    expect(await done(olivia("SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = 'olivia' AND table_name = 'u' ORDER BY ordinal_position"))).toEqual([['id', 'bigint'], ['flight', 'varchar'], ['late', 'decimal(10,2)'], ['seen', 'timestamp(3)']]);
+    expect(await failed(olivia('DROP SCHEMA olivia'))).toBe('SCHEMA_NOT_EMPTY');
+    await done(olivia('DROP TABLE u'));
+    await done(olivia('DROP TABLE IF EXISTS u'));
+    expect([await failed(olivia('DROP TABLE u')), await failed(olivia('SELECT * FROM u'))]).toEqual(['TABLE_NOT_FOUND', 'TABLE_NOT_FOUND']);
+    expect(readdirSync(path.join(lake, 'olivia'))).toEqual([]);
+  });
+
+  it('makes an empty table with its types, and seeds it by a prepared statement', async () => {
+    await done(olivia('CREATE TABLE seed (id integer, name varchar, score double, born date)'));
+    expect(await done(olivia('SELECT count(*) FROM seed'))).toEqual([[0]]);
+    expect(await done(olivia("EXECUTE IMMEDIATE 'INSERT INTO seed VALUES (?, ?, ?, ?), (2, ''b'', 2.5, DATE ''2024-01-02'')' USING 1, 'it''s', DECIMAL '1.5', DATE '2024-01-01'"))).toEqual([[2]]);
+    expect(await done(olivia('SELECT * FROM seed ORDER BY id'))).toEqual([[1, "it's", 1.5, '2024-01-01'], [2, 'b', 2.5, '2024-01-02']]);
+    expect(await done(olivia("INSERT INTO seed (id, score) VALUES (DECIMAL '2.6', DECIMAL '601.25')"))).toEqual([[1]]);
+    expect(await done(olivia('SELECT id, score FROM seed WHERE name IS NULL'))).toEqual([[3, 601.25]]);
+    expect([await failed(olivia("INSERT INTO seed (score) VALUES ('x')")), await failed(olivia('INSERT INTO seed (id) VALUES (2.5e0)')), await failed(olivia('INSERT INTO seed (id) VALUES (3000000000)'))]).toEqual(['TYPE_MISMATCH', 'NOT_SUPPORTED', 'INVALID_CAST_ARGUMENT']);
+    await done(olivia('CREATE TABLE IF NOT EXISTS seed AS SELECT 1 AS x'));
+    expect(await done(olivia('SELECT count(*) FROM seed'))).toEqual([[3]]);
+    await done(olivia('DROP TABLE seed'));
+  });
+
+  it.each([
+    ['CREATE TABLE a AS SELECT 1', 'MISSING_COLUMN_NAME'], ['CREATE TABLE a AS SELECT 1 AS x, 2 AS X', 'DUPLICATE_COLUMN_NAME'], ['CREATE TABLE a AS SELECT NULL AS x', 'COLUMN_TYPE_UNKNOWN'], ['CREATE TABLE nowhere.a AS SELECT 1 AS x', 'SCHEMA_NOT_FOUND'],
+    ['CREATE OR REPLACE TABLE a AS SELECT 1 AS x', 'NOT_SUPPORTED'], ['CREATE TABLE a (x integer NOT NULL)', 'NOT_SUPPORTED'], ["CREATE TABLE a WITH (format = 'ORC') AS SELECT 1 AS x", 'NOT_SUPPORTED'], ['CREATE TABLE flights.air.a AS SELECT 1 AS x', 'NOT_SUPPORTED'], ['CREATE TABLE crm.public.a AS SELECT 1 AS x', 'NOT_SUPPORTED'],
+    ['CREATE TABLE "../a" AS SELECT 1 AS x', 'NOT_SUPPORTED'], ['CREATE TABLE ".stage-a" AS SELECT 1 AS x', 'NOT_SUPPORTED'], ['CREATE SCHEMA lake."..".x', 'SYNTAX_ERROR'], ['CREATE SCHEMA lake.".."', 'NOT_SUPPORTED'], ['CREATE TABLE information_schema.a AS SELECT 1 AS x', 'PERMISSION_DENIED'],
+    ['DELETE FROM a', 'NOT_SUPPORTED'], ['UPDATE a SET x = 1', 'NOT_SUPPORTED'], ['TRUNCATE TABLE a', 'NOT_SUPPORTED'], ['INSERT INTO nothing VALUES (1)', 'TABLE_NOT_FOUND'], ['CREATE TABLE a AS SELECT 1 / 0 AS x', 'DIVISION_BY_ZERO'], ['CREATE TABLE a AS SELECT x FROM missing', 'TABLE_NOT_FOUND'],
+  ])('refuses %s', async (sql, error) => {
+    expect(await failed(olivia(sql))).toBe(error);
+    expect(readdirSync(path.join(lake, 'olivia'))).toEqual([]);
+  });
+
+  it('gives one name to one of two that want it', async () => {
+    const both = await Promise.all([1, 2, 3].map((n) => olivia(`CREATE TABLE race AS SELECT ${n} AS n`)));
+    expect(both.map(({ error }) => error?.errorName ?? 'made').toSorted()).toEqual(['TABLE_ALREADY_EXISTS', 'TABLE_ALREADY_EXISTS', 'made']);
+    expect(await failed(olivia('CREATE VIEW race AS SELECT 1 AS x'))).toBe('TABLE_ALREADY_EXISTS');
+    expect(await failed(olivia("INSERT INTO race VALUES ('text')"))).toBe('TYPE_MISMATCH');
+    expect(await failed(olivia('INSERT INTO race (nope) VALUES (1)'))).toBe('COLUMN_NOT_FOUND');
+    await done(olivia('DROP TABLE race'));
+  });
+
+  it('asks policy for what is changed', async () => {
+    await done(olivia('CREATE TABLE closed.t AS SELECT 1 AS x'));
+    expect(await failed(amir('CREATE TABLE closed.a AS SELECT 1 AS x'))).toBe('PERMISSION_DENIED');
+    expect(await failed(amir('INSERT INTO closed.t VALUES (1)'))).toBe('PERMISSION_DENIED');
+    expect(await failed(amir('DROP TABLE closed.t'))).toBe('PERMISSION_DENIED');
+    expect(await failed(amir('ALTER TABLE closed.t RENAME TO amir.t'))).toBe('PERMISSION_DENIED');
+    expect(await failed(amir('CREATE VIEW closed.v AS SELECT 1 AS x'))).toBe('PERMISSION_DENIED');
+    expect(await failed(amir('CREATE SCHEMA lake.other'))).toBe('went through');
+    expect(await failed(ask('otto', 'CREATE TABLE amir.o AS SELECT * FROM crm.public.passengers', { catalog: 'lake', schema: 'amir' }))).toBe('PERMISSION_DENIED');
+    await done(olivia('DROP TABLE closed.t'));
+  });
+});
+
+describe('a table made from data under policy', () => {
+  it('holds what its maker could see, and nothing more', async () => {
+    await done(amir('CREATE TABLE mine AS SELECT id, birth_date, state FROM crm.public.passengers WHERE id <= 4'));
+    expect(await done(olivia('SELECT * FROM amir.mine ORDER BY id'))).toEqual([[2, '1980-01-01', 'CA'], [4, '1980-01-01', 'CA']]);
+    await done(amir('DROP TABLE mine'));
+  });
+
+  it('takes the tags of what its columns were computed from, before anybody can read it, until the catalog has them', async () => {
+    catalog.down = true;
+    await done(olivia("CREATE TABLE amir.copy AS SELECT id, lower(p.email) AS mail, (SELECT max(q.email) FROM crm.public.passengers q WHERE q.id = p.id) AS who, 'x' AS plain FROM (SELECT * FROM crm.public.passengers WHERE id = 3) p"));
+    expect(await done(olivia('SELECT * FROM amir.copy'))).toEqual([[3, 'p3@example.org', 'p3@example.org', 'x']]);
+    expect(await done(amir('SELECT * FROM copy'))).toEqual([[3, hash('p3@example.org'), hash('p3@example.org'), 'x']]);
+    catalog.down = false;
+    await eventually(async () => expect(catalogued.get('dataos://lake:amir/copy')).toEqual({ mail: ['PII.Email'], who: ['PII.Email'] }));
+    expect(catalog.scans).toContain('lake ^amir$ ^copy$');
+    expect(await done(amir('SELECT mail FROM copy'))).toEqual([[hash('p3@example.org')]]);
+  }, 60_000);
+
+  it('keeps them under another name, and in rows that are added elsewhere', async () => {
+    expect(await failed(amir('ALTER TABLE copy RENAME TO clear'))).toBe('PERMISSION_DENIED');
+    await done(olivia('ALTER TABLE amir.copy RENAME TO amir.renamed'));
+    expect(await done(amir('SELECT mail FROM renamed'))).toEqual([[hash('p3@example.org')]]);
+    await done(olivia('CREATE TABLE amir.plain (n bigint, mail varchar)'));
+    await done(olivia('INSERT INTO amir.plain (mail, n) SELECT mail, id FROM amir.renamed'));
+    expect(await done(amir('SELECT n, mail FROM plain'))).toEqual([[3, hash('p3@example.org')]]);
+    for (const name of ['renamed', 'plain']) await done(olivia(`DROP TABLE amir.${name}`));
+  });
+
+  it('takes no rows from whom policy hides some', async () => {
+    await done(olivia('CREATE TABLE amir.filtered AS SELECT n FROM (VALUES 1, 2, 3) AS v (n)'));
+    expect(await done(amir('SELECT count(*) FROM filtered'))).toEqual([[2]]);
+    expect(await failed(amir('INSERT INTO filtered VALUES (9)'))).toBe('NOT_SUPPORTED');
+    expect(await failed(amir('ALTER TABLE filtered RENAME TO all_of_it'))).toBe('PERMISSION_DENIED');
+    await done(olivia('DROP TABLE amir.filtered'));
+  });
+});
+
+describe('a view', () => {
+  const made = 'CREATE OR REPLACE VIEW olivia.people SECURITY DEFINER AS SELECT id, email, state FROM crm.public.passengers WHERE id <= 4';
+  it('shows each reader what that reader may see, whoever made it', async () => {
+    await done(olivia(made));
+    expect(await done(olivia('SELECT id, email FROM people ORDER BY id'))).toEqual([1, 2, 3, 4].map((id) => [id, `p${id}@example.org`]));
+    expect(await done(amir('SELECT id, email FROM olivia.people ORDER BY id'))).toEqual([2, 4].map((id) => [id, hash(`p${id}@example.org`)]));
+    expect(await done(amir("SELECT count(*) FROM olivia.people WHERE email LIKE 'p%@example.org'"))).toEqual([[0]]);
+    expect(await failed(ask('otto', 'SELECT * FROM lake.olivia.people'))).toBe('PERMISSION_DENIED');
+  });
+
+  it('may read views, and joins with tables; its own names are looked for where it was made', async () => {
+    await done(olivia('CREATE VIEW olivia.nested AS SELECT p.state, count(*) AS n FROM people p JOIN people q ON q.id = p.id GROUP BY p.state'));
+    expect(await done(olivia('SELECT * FROM nested ORDER BY 1'))).toEqual([['CA', 2], ['NY', 2]]);
+    expect(await done(amir('SELECT n.n, f.flight FROM olivia.nested n JOIN flights.air.flights f ON f.passenger_id = n.n'))).toEqual([[2, 'F2']]);
+    expect(await done(amir("SELECT table_name, table_type FROM lake.information_schema.tables WHERE table_schema = 'olivia' ORDER BY 1"))).toEqual([['nested', 'VIEW'], ['people', 'VIEW']]);
+  });
+
+  it.each([
+    ['(SELECT 1 AS x) UNION ALL (SELECT 2)', 2], ['((SELECT 1 AS x))', 1], ['WITH a AS (SELECT 1 AS x) SELECT * FROM a ORDER BY x LIMIT 1', 1], ["SELECT x /* ) */ FROM (VALUES 1, 2) AS v (x) WHERE '\u{1F600}' <> ''", 2], ['VALUES 1, 2, 3', 0],
+  ])('keeps its text as it was sent: %s', async (text, count) => {
+    const made = await olivia(`/* \u{1F600} */ CREATE OR REPLACE VIEW shapes AS ${text} ;`);
+    if (count === 0) return expect(made.error?.errorName).toBe('MISSING_COLUMN_NAME');
+    expect(made.error).toBeUndefined();
+    expect(await done(olivia('SELECT count(*) FROM shapes'))).toEqual([[count]]);
+    await done(olivia('DROP VIEW shapes'));
+  });
+
+  it('cannot be a way to one clear column: not by a table made from it', async () => {
+    await done(olivia('CREATE TABLE amir.from_view AS SELECT email AS mail FROM people WHERE id = 1'));
+    expect(await done(amir('SELECT mail FROM from_view'))).toEqual([[hash('p1@example.org')]]);
+    await done(olivia('DROP TABLE amir.from_view'));
+  });
+
+  it('is refused when it reads itself, or what became something else', async () => {
+    expect(await failed(olivia('CREATE OR REPLACE VIEW people AS SELECT state, n AS STATE FROM nested'))).toBe('DUPLICATE_COLUMN_NAME');
+    await done(olivia('CREATE OR REPLACE VIEW people AS SELECT state, n AS id FROM nested'));
+    expect(await failed(olivia('SELECT * FROM people'))).toBe('VIEW_IS_RECURSIVE');
+    await done(olivia('CREATE OR REPLACE VIEW people AS SELECT CAST(id AS varchar) AS id, CAST(1 AS integer) AS state FROM crm.public.passengers'));
+    expect(await failed(olivia('SELECT * FROM nested'))).toBe('VIEW_IS_STALE');
+    expect(await failed(olivia('DROP TABLE nested'))).toBe('TABLE_NOT_FOUND');
+    await done(olivia('ALTER VIEW nested RENAME TO other'));
+    for (const name of ['other', 'people']) await done(olivia(`DROP VIEW ${name}`));
+    expect(await failed(olivia('SELECT * FROM people'))).toBe('TABLE_NOT_FOUND');
+  });
+
+  it('takes only what its maker may read', async () => {
+    expect(await failed(ask('otto', 'CREATE VIEW lake.amir.v AS SELECT * FROM crm.public.passengers'))).toBe('PERMISSION_DENIED');
+    expect(await failed(olivia('CREATE MATERIALIZED VIEW v AS SELECT 1 AS x'))).toBe('NOT_SUPPORTED');
+  });
+});
