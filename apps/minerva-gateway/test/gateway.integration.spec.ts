@@ -59,6 +59,18 @@ describe('a Trino client through the gateway', () => {
     expect(record.bytes).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['olivia', `SELECT * FROM ${passengers} LIMIT 10`, 10, 10], ['olivia', `SELECT id, name FROM ${passengers} WHERE id > 10 AND birth_date > DATE '1980-01-01' LIMIT 5 OFFSET 5`, 5, 10],
+    // What the database might judge differently, and what looks at every row, is fetched whole.
+    ['olivia', `SELECT id FROM ${passengers} WHERE name <> 'P1' LIMIT 3`, 3, 5_001], ['olivia', `SELECT id FROM ${passengers} WHERE state = 'CA' LIMIT 3`, 3, 2_500],
+    ['olivia', `SELECT count(*) FROM ${passengers} LIMIT 1`, 1, 5_001], ['olivia', `SELECT id FROM ${passengers} ORDER BY id LIMIT 1`, 1, 5_001], ['olivia', `SELECT DISTINCT state FROM ${passengers} WHERE id < 100 LIMIT 1`, 1, 99],
+    ['amir', `SELECT id FROM ${passengers} LIMIT 10`, 10, 2_500],
+  ])('%s asks %s: %d rows, %d of them fetched', async (user, sql, rows, rowsRead) => {
+    const answer = await ask(user, sql);
+    expect(answer.rows).toHaveLength(rows);
+    expect(await world.gateway.client('key-olivia').getQuery({ params: { id: answer.id } })).toMatchObject({ rows, rowsRead });
+  });
+
   it('asks for one decision per query, with all tables, columns and tags', async () => {
     const before = world.heimdall.calls.length;
     await ask('amir', `SELECT 1 FROM ${passengers} a, ${passengers} b, flights.air.flights c LIMIT 1`);
@@ -132,6 +144,20 @@ describe('the doors', () => {
     expect((await fetch(`${door()}/gateway/api/v1/clusters`, { headers: { apikey: 'key-olivia' } })).status).toBe(404);
     expect((await fetch(`${door()}/v1/info`)).status).toBe(200);
     expect((await fetch(`${door()}/v1/statement`, { method: 'HEAD' })).status).toBe(200);
+  });
+
+  it.each([
+    ['Trino Python Client/0.336.0', true], ['Trino JDBC Driver/476', true], ['Go-http-client/1.1', false], ['trino-js-client', false],
+  ])('gives %s its rows in the first answer: %s; and all of them in either case', async (agent, atOnce) => {
+    const headers = { apikey: 'key-olivia', 'user-agent': agent };
+    const server = `http://127.0.0.1:${world.gateway.get<TrinoListener>(TrinoListener).port}`;
+    const first = await (await fetch(`${server}/v1/statement`, { method: 'POST', body: 'SELECT 1', headers })).json() as QueryResult & { id: string };
+    // It is on record, with its end, before anything is answered.
+    expect((await world.gateway.client('key-olivia').getQuery({ params: { id: first.id } })).state).toBe('FINISHED');
+    expect(first.data !== undefined).toBe(atOnce);
+    expect(first.nextUri === undefined).toBe(atOnce);
+    const last = atOnce ? first : await (await fetch(first.nextUri ?? '', { headers })).json() as QueryResult;
+    expect(last.data).toEqual([[1]]);
   });
 
   it('answers a page again, but not an older one, and nobody else’s', async () => {

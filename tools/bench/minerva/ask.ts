@@ -3,6 +3,9 @@ import type { Stage } from './stage.ts';
 export interface Outcome { readonly rows: number; readonly bytes: number; readonly firstMs: number; readonly ms: number; readonly data: unknown[][] }
 interface Page { nextUri?: string; data?: unknown[][]; error?: { message: string }; columns?: unknown[] }
 
+/** Header of clients that read rows in the answer to their POST, as Python's and Java's do. */
+export const AT_ONCE = { 'user-agent': 'Trino Python Client/bench' };
+
 /** Asks as a Trino client does: post, then follow `nextUri`. `keep` parses rows; otherwise pages are only counted through. */
 export async function ask({ trino, key }: Pick<Stage, 'trino' | 'key'>, sql: string, { keep = true, headers = {} }: { keep?: boolean; headers?: Record<string, string> } = {}): Promise<Outcome> {
   const started = performance.now();

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { eventually } from '@dataos/testkit';
 import { DuckdbEngine } from './duckdb.engine.js';
 import { EngineFailure, type EngineRun, type Order } from './query-engine.js';
 
@@ -21,6 +22,9 @@ async function all(run: EngineRun): Promise<unknown[]> {
 }
 const failureOf = (run: EngineRun): Promise<EngineFailure> => all(run).then(() => { throw new Error('it went through'); }, (error: EngineFailure) => error);
 
+/** Child processes as Linux tells them; elsewhere none are seen and the test of two processes would fail loudly. */
+const childrenOf = (pid: number): number[] => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter((text) => text !== '').map(Number);
+
 beforeAll(() => engine.start());
 afterAll(() => engine.stop());
 
@@ -29,6 +33,26 @@ describe('DuckdbEngine', () => {
     const rows = await all(engine.run(order('SELECT i AS c1 FROM range(20000) t(i)')));
     expect(rows).toHaveLength(20_000);
     expect(rows.at(-1)).toEqual([19_999]);
+  });
+
+  it('streams a result of many megabytes whole, also rows longer than a page', async () => {
+    const rows = await all(engine.run(order("SELECT i AS c1, repeat('x', CASE WHEN i % 100000 = 7 THEN 2500000 ELSE 5 END) AS c2 FROM range(400000) t(i)", { columns: [{ kind: 'bigint' }, { kind: 'varchar' }] }))) as [number, string][];
+    expect(rows).toHaveLength(400_000);
+    expect(rows.reduce((sum, [id]) => sum + id, 0)).toBe((400_000 * 399_999) / 2);
+    expect(rows.filter(([, text]) => text.length === 2_500_000).map(([id]) => id).toSorted((a, b) => a - b)).toEqual([7, 100_007, 200_007, 300_007]);
+  });
+
+  it('gives queries without data a process of their own while one with data runs', async () => {
+    const heavy = engine.run(order('SELECT count(*) AS c1 FROM range(100000000) a(i), range(1000000) b(j) WHERE i * j % 7 = 3', { files: ['/nowhere'] }));
+    const pid = engine.status().pid ?? 0;
+    const answers = await eventually(async () => {
+      const some = await Promise.all(Array.from({ length: 20 }, () => all(engine.run(order('SELECT 1 AS c1')))));
+      expect(childrenOf(process.pid).filter((child) => child !== pid).length).toBeGreaterThan(0);
+      return some;
+    });
+    expect(answers).toEqual(Array.from({ length: 20 }, () => [[1]]));
+    heavy.cancel();
+    expect((await failureOf(heavy)).kind).toBe('canceled');
   });
 
   it('keeps queries that begin at once apart', async () => {
@@ -63,10 +87,10 @@ describe('DuckdbEngine', () => {
   });
 
   it('fails what ran when its process is killed, and starts again', async () => {
-    const run = engine.run(order('SELECT count(*) AS c1 FROM range(100000000) a(i), range(1000000) b(j) WHERE i * j % 7 = 3'));
+    const run = engine.run(order('SELECT count(*) AS c1 FROM range(100000000) a(i), range(1000000) b(j) WHERE i * j % 7 = 3', { files: ['/nowhere'] }));
     setTimeout(() => process.kill(engine.status().pid ?? 0, 'SIGKILL'), 200);
     expect((await failureOf(run)).kind).toBe('died');
-    expect(await all(engine.run(order('SELECT 2 AS c1')))).toEqual([[2]]);
+    expect(await all(engine.run(order('SELECT 2 AS c1', { files: ['/nowhere'] })))).toEqual([[2]]);
     expect(stopped).toEqual(['SIGKILL false']);
     expect(started).toHaveLength(2);
   });

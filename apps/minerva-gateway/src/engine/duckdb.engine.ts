@@ -5,7 +5,7 @@ import type { EngineRun, EngineStatus, Order, QueryEngine } from './query-engine
 export type DuckdbEngineOptions = Omit<LaneOptions, 'niceness'>;
 
 /** Below the gateway: a busy engine must not keep pages and new clients waiting. */
-const NICENESS = 5;
+const NICENESS = 10;
 
 /**
  * DuckDB in a process of its own. While it is busy with data, queries that read none (SELECT 1, metadata) go to a second process

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import path from 'node:path';
 import { LIGHT, mayWait, nextToRun, type Waiting } from './admission.js';
+import { PipeReader } from './pipe-reader.js';
 import type { EnginePage, FromEngine, ToEngine } from './protocol.js';
 import { EngineFailure, type EngineRun, type EngineStatus, type Order } from './query-engine.js';
 
@@ -124,8 +125,9 @@ export class EngineLane {
     }
     const run = this.runs.get(message.id);
     if (message.type === 'page') return run?.push(message.page);
+    if (message.type === 'pipe') return run?.readOn(message.path, message.rest);
     this.runs.delete(message.id);
-    if (message.type === 'done') run?.finish(message.rowsRead);
+    if (message.type === 'done') run?.finish(message.rowsRead, message.piped);
     else run?.fail(new EngineFailure(message.kind, message.message));
     this.begin();
   }
@@ -164,7 +166,7 @@ export class EngineLane {
 }
 
 /** A query that reads no source: what it lists, the gateway had at hand. */
-export const isLight = ({ files, loads }: Order): boolean => files.length === 0 && loads.length === 0;
+export const isLight = ({ files, loads, write }: Order): boolean => files.length === 0 && loads.length === 0 && write === undefined;
 
 /** The gateway's side of one running query. */
 class Run implements EngineRun, Waiting {
@@ -174,6 +176,7 @@ class Run implements EngineRun, Waiting {
   private readonly pages: EnginePage[] = [];
   private outcome: { failure?: EngineFailure } | undefined;
   private wake: () => void = () => undefined;
+  private pipe: PipeReader | undefined;
 
   constructor(readonly order: Order, private readonly send: (message: ToEngine) => void, private readonly onCancel: () => void) {
     this.user = order.user;
@@ -185,14 +188,28 @@ class Run implements EngineRun, Waiting {
     this.wake();
   }
 
-  finish(rowsRead: number): void {
+  /** The rest of the result is read here, not by the engine process. */
+  readOn(path: string, rest: Uint8Array): void {
+    try {
+      this.pipe = new PipeReader(path, rest);
+    } catch (error) {
+      this.onCancel();
+      return this.fail(new EngineFailure('died', error instanceof Error ? error.message : String(error)));
+    }
+    this.send({ type: 'taken', id: this.order.id });
+    this.wake();
+  }
+
+  finish(rowsRead: number, piped = 0): void {
     this.rowsRead = rowsRead;
     this.outcome ??= {};
+    this.pipe?.expect(piped);
     this.wake();
   }
 
   fail(failure: EngineFailure): void {
     this.outcome ??= { failure };
+    this.pipe?.close();
     this.wake();
   }
 
@@ -204,13 +221,24 @@ class Run implements EngineRun, Waiting {
         this.send({ type: 'more', id: this.order.id });
         return page;
       }
+      if (this.pipe !== undefined) return this.piped(this.pipe);
       if (this.outcome !== undefined) return undefined;
       await new Promise<void>((resolve) => { this.wake = resolve; });
     }
   }
 
   cancel(): void {
+    // The engine's word that it stopped is waited for; only then is the pipe let go.
     if (this.outcome === undefined) this.onCancel();
+    else this.pipe?.close();
+  }
+
+  private async piped(pipe: PipeReader): Promise<EnginePage | undefined> {
+    const page = await pipe.next().catch((error: unknown) => {
+      throw this.outcome?.failure ?? new EngineFailure('died', error instanceof Error ? error.message : String(error));
+    });
+    if (this.outcome?.failure !== undefined) throw this.outcome.failure;
+    return page;
   }
 }
 

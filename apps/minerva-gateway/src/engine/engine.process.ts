@@ -7,16 +7,16 @@ import { runQuery } from './run-query.js';
 /** Pages that may be under way before the receiver asks for more. */
 const AHEAD = 2;
 
-interface Running { readonly abort: AbortController; credit: number; wake: () => void }
+interface Running { readonly abort: AbortController; credit: number; wake: () => void; taken: () => void }
 const databases = new Databases(JSON.parse(process.argv[2] ?? '{}') as EngineLimits);
 const running = new Map<string, Running>();
 const send = (message: FromEngine): void => void process.send?.(message);
 
 async function serve(order: EngineOrder): Promise<void> {
-  const state: Running = { abort: new AbortController(), credit: AHEAD, wake: () => undefined };
+  const state: Running = { abort: new AbortController(), credit: AHEAD, wake: () => undefined, taken: () => undefined };
   running.set(order.id, state);
   try {
-    const rowsRead = await runQuery(databases, order, {
+    const ran = await runQuery(databases, order, {
       signal: state.abort.signal,
       page: async (page) => {
         while (state.credit === 0 && !state.abort.signal.aborted) await new Promise<void>((resolve) => { state.wake = resolve; });
@@ -24,8 +24,12 @@ async function serve(order: EngineOrder): Promise<void> {
         state.credit -= 1;
         send({ type: 'page', id: order.id, page });
       },
+      handOver: (path, rest) => new Promise((resolve) => {
+        state.taken = resolve;
+        send({ type: 'pipe', id: order.id, path, rest });
+      }),
     });
-    send({ type: 'done', id: order.id, rowsRead });
+    send({ type: 'done', id: order.id, ...ran });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     send({ type: 'failed', id: order.id, kind: state.abort.signal.aborted ? 'canceled' : error instanceof SourceError ? 'source' : 'query', message });
@@ -39,6 +43,7 @@ process.on('message', (message: ToEngine) => {
   const state = running.get(message.id);
   if (state === undefined) return;
   if (message.type === 'more') state.credit += 1;
+  else if (message.type === 'taken') state.taken();
   else state.abort.abort();
   state.wake();
 });

@@ -8,6 +8,8 @@ export interface Outlet {
   readonly path: string;
   /** Hands every piece to `take` from now on; the next one comes when its promise is settled. */
   read(take: (bytes: Buffer) => Promise<void>): void;
+  /** Stops reading, for good: from now on another process does. Gives what was read and not yet taken; `undefined` where that cannot be. */
+  release(): Buffer | undefined;
   /** Throws away what comes, so that a writer that was told to stop is not stuck. */
   discard(): void;
   /** The writer is done. */
@@ -29,23 +31,19 @@ export async function openOutlet(path: string): Promise<Outlet> {
 
 type Take = (bytes: Buffer) => Promise<void>;
 const nothing: Take = async () => undefined;
+const OPEN = constants.O_RDWR | constants.O_NONBLOCK;
 
 class PipeOutlet implements Outlet {
   readonly path: string;
-  private readonly socket: Socket;
+  /** Open for both directions: neither side waits for the other to open, and there is no end of file between two results. */
+  private readonly fd: number;
+  private socket: Socket;
   private take: Take = nothing;
 
   constructor(path: string) {
     this.path = path;
-    // Open for both directions: neither side waits for the other to open, and there is no end of file between two results.
-    const fd = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
-    this.socket = new Socket({ fd, readable: true, writable: false });
-    this.socket.on('error', () => undefined);
-    this.socket.on('data', (bytes: Buffer) => {
-      if (this.take === nothing) return;
-      this.socket.pause();
-      void this.take(bytes).catch(() => this.discard()).then(() => this.socket.resume());
-    });
+    this.fd = openSync(path, OPEN);
+    this.socket = this.listen();
   }
 
   read(take: Take): void {
@@ -53,8 +51,18 @@ class PipeOutlet implements Outlet {
     this.socket.resume();
   }
 
+  release(): Buffer {
+    // Reading what is left would hand it to the listener as well.
+    this.socket.removeAllListeners('data').pause();
+    // Within one turn of the loop, so nothing can be read between the two.
+    const rest = this.socket.read() as Buffer | null;
+    this.socket.destroy();
+    return rest ?? Buffer.alloc(0);
+  }
+
   discard(): void {
     this.take = nothing;
+    if (this.socket.destroyed) this.socket = this.listen();
     this.socket.resume();
   }
 
@@ -64,7 +72,19 @@ class PipeOutlet implements Outlet {
 
   close(): void {
     this.socket.destroy();
+    closeSync(this.fd);
     rmSync(this.path, { force: true });
+  }
+
+  private listen(): Socket {
+    const socket = new Socket({ fd: openSync(this.path, OPEN), readable: true, writable: false });
+    socket.on('error', () => undefined);
+    socket.on('data', (bytes: Buffer) => {
+      if (this.take === nothing) return;
+      socket.pause();
+      void this.take(bytes).catch(() => this.discard()).then(() => { if (!socket.destroyed) socket.resume(); });
+    });
+    return socket;
   }
 }
 
@@ -78,6 +98,10 @@ class FileOutlet implements Outlet {
 
   read(take: Take): void {
     this.take = take;
+  }
+
+  release(): undefined {
+    return undefined;
   }
 
   discard(): void {

@@ -37,6 +37,11 @@ export class Pager {
     return this.rows > 0 && (this.rows >= this.limits.rows || this.size >= this.limits.bytes);
   }
 
+  /** The piece of a row that waits for its rest, once the whole rows were taken. */
+  get rest(): Buffer {
+    return Buffer.concat(this.pieces);
+  }
+
   /** The whole rows there are, if any; the piece of a row after them waits for its rest. */
   take(): { json: Buffer; rows: number } | undefined {
     if (this.rows === 0) return undefined;

@@ -36,7 +36,7 @@ export interface EngineOrder {
 /** What one query may use. */
 export interface EngineLimits { readonly memory: string; readonly threads: number; readonly spill: string }
 
-export type ToEngine = { type: 'run'; order: EngineOrder } | { type: 'more'; id: string } | { type: 'cancel'; id: string };
+export type ToEngine = { type: 'run'; order: EngineOrder } | { type: 'more'; id: string } | { type: 'cancel'; id: string } | { type: 'taken'; id: string };
 
 /** `json` holds rows of JSON text without the outer brackets: a page is never parsed on its way to the client. `last`: no other follows. */
 export interface EnginePage { readonly json: Uint8Array; readonly rows: number; readonly last?: boolean }
@@ -44,5 +44,8 @@ export type EngineFailureKind = 'query' | 'source' | 'died' | 'canceled';
 export type FromEngine =
   | { type: 'ready' }
   | { type: 'page'; id: string; page: EnginePage }
-  | { type: 'done'; id: string; rowsRead: number }
+  /** The rest of the result is in the pipe at `path`, after the bytes in `rest`; `taken` tells that it was opened. */
+  | { type: 'pipe'; id: string; path: string; rest: Uint8Array }
+  /** `piped`: rows that went through the pipe, where it was handed over. */
+  | { type: 'done'; id: string; rowsRead: number; piped?: number }
   | { type: 'failed'; id: string; kind: EngineFailureKind; message: string };

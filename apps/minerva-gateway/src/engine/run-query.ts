@@ -13,11 +13,16 @@ const INTERRUPT_MS = 50;
 export interface Handlers {
   /** Resolves when the receiver wants another page; `last` tells that it was the last. */
   page(page: EnginePage): Promise<void>;
+  /** Another process reads on at `path`, after the bytes in `rest`; resolves when it does. */
+  handOver?(path: string, rest: Buffer): Promise<void>;
   readonly signal: AbortSignal;
 }
 
-/** Runs one query on a database of its own that can open nothing but the files of this query. Returns the rows fetched from databases. */
-export async function runQuery(databases: Databases, order: EngineOrder, handlers: Handlers): Promise<number> {
+/** Rows fetched from databases, and those that went through the pipe to another process. */
+export interface Ran { readonly rowsRead: number; readonly piped?: number }
+
+/** Runs one query on a database of its own that can open nothing but the files of this query. */
+export async function runQuery(databases: Databases, order: EngineOrder, handlers: Handlers): Promise<Ran> {
   const database = await databases.take(order.write === undefined ? order.files : [...order.files, order.write.file]);
   const { connection, outlet } = database;
   let again: NodeJS.Timeout | undefined;
@@ -37,12 +42,12 @@ export async function runQuery(databases: Databases, order: EngineOrder, handler
     handlers.signal.throwIfAborted();
     if (order.write !== undefined) {
       await write(database, order, order.write, handlers);
-      return rowsRead;
+      return { rowsRead };
     }
-    await stream(database, order, handlers);
+    const piped = await stream(database, order, handlers);
     for (const { table } of [...order.loads, ...(order.tables ?? [])]) await connection.run(`DROP TABLE ${table}`);
-    clean = true;
-    return rowsRead;
+    clean = piped === undefined;
+    return { rowsRead, ...(piped === undefined ? {} : { piped }) };
   } finally {
     handlers.signal.removeEventListener('abort', stop);
     clearInterval(again);
@@ -60,11 +65,11 @@ async function write({ connection }: Database, { sql }: EngineOrder, target: Non
 }
 
 /** The engine writes the rows, we cut them into pages. A failure of the writer is an error of COPY: half a result never looks whole. */
-async function stream({ connection, outlet }: Database, order: EngineOrder, handlers: Handlers): Promise<void> {
+async function stream({ connection, outlet }: Database, order: EngineOrder, handlers: Handlers): Promise<number | undefined> {
   const statements = await connection.extractStatements(order.sql);
   if (statements.count !== 1) throw new Error('a rewritten query must be one statement');
   const pager = new Pager(PAGE);
-  const state = { expected: undefined as bigint | undefined, begun: false };
+  const state = { expected: undefined as bigint | undefined, begun: false, taken: undefined as Promise<void> | undefined };
   const complete = Promise.withResolvers<void>();
   const finish = (): void => {
     if (state.expected !== undefined && BigInt(pager.total) >= state.expected) complete.resolve();
@@ -75,12 +80,22 @@ async function stream({ connection, outlet }: Database, order: EngineOrder, hand
     const page = pager.take();
     if (page !== undefined) await handlers.page(last ? { ...page, last } : page);
   }));
+  /** A long result is read by the receiver itself, where the system has pipes. */
+  const handOver = (): void => {
+    const left = handlers.handOver === undefined || handlers.signal.aborted || state.expected !== undefined ? undefined : outlet.release();
+    if (left === undefined) return;
+    state.taken = handlers.handOver?.(outlet.path, Buffer.concat([pager.rest, left]));
+    state.taken?.catch(() => undefined);
+  };
   outlet.read(async (bytes) => {
     pager.push(bytes);
     if (!state.begun) {
       state.begun = true;
       await Promise.race([complete.promise, new Promise((resolve) => { setTimeout(resolve, FIRST_PAGE_MS); })]);
-      if (state.expected === undefined) await flush();
+      if (state.expected === undefined) {
+        await flush();
+        handOver();
+      }
     } else if (pager.isFull) await flush();
     finish();
   });
@@ -89,6 +104,11 @@ async function stream({ connection, outlet }: Database, order: EngineOrder, hand
   const made = await connection.run(copySql(order.sql, order.columns, outlet.path));
   const [[expected] = []] = await made.getRows();
   state.expected = BigInt(String(expected ?? 0));
+  if (state.taken !== undefined) {
+    await Promise.race([state.taken, complete.promise]);
+    handlers.signal.throwIfAborted();
+    return Number(state.expected) - pager.total;
+  }
   outlet.written();
   finish();
   await complete.promise;
@@ -96,4 +116,5 @@ async function stream({ connection, outlet }: Database, order: EngineOrder, hand
   outlet.discard();
   if (BigInt(pager.total) !== state.expected) throw new Error(`the result has ${state.expected} rows, but ${pager.total} came out`);
   await flush(true);
+  return undefined;
 }

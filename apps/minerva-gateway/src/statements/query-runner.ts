@@ -42,6 +42,7 @@ export class QueryRunner {
     live.state = 'PLANNING';
     const command = readCommand(submission.text);
     if (command === undefined) return this.statement(live, submission.text, submission);
+    if (command.kind === 'kill-query') await live.trail.written();
     if (isExecuted(command)) return this.statement(live, this.commands.executed(command, submission.session), submission);
     return this.show(live, command.kind, await this.commands.answer(command, submission), submission);
   }
@@ -67,6 +68,8 @@ export class QueryRunner {
 
   /** What changes nothing but names is done at once; rows are computed like those of any query, and go where the statement says. */
   private async write(live: LiveQuery, text: string, statement: Writing, submission: Submission): Promise<Outcome> {
+    // What changes something is on record before it does, however short it is.
+    await live.trail.written();
     const target = makesRows(statement) ? await this.writes.target(text, statement, submission) : undefined;
     if (target === undefined) return this.show(live, statement.kind, await this.writes.answer(text, statement, submission), submission);
     try {

@@ -13,7 +13,7 @@ import type { Submission } from './submission.js';
 
 const WAIT_MS = 900;
 /** So long the first answer waits for a query to be over, or to have rows. */
-const SHORT_MS = 100;
+const SHORT_MS = 500;
 const SWEEP_MS = 1_000;
 /** A query that is over stays fetchable for a moment, for clients that retry its last page. */
 const KEPT_MS = 60_000;

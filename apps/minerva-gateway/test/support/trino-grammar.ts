@@ -35,8 +35,11 @@ const antlr = require('antlr4ng') as { CharStreams: { fromString(text: string): 
 const { TrinoSqlLexer } = load(path.join(folder, 'TrinoSqlLexer.js')) as unknown as Grammar;
 const { TrinoSqlParser } = load(path.join(folder, 'TrinoSqlParser.js')) as unknown as Grammar;
 
+/** ANTLR's prediction without full context: many times faster, and right wherever it finds no mistake. */
+const SLL = 0;
+
 /** The tree that a grammar made by other people has for a statement, or `undefined` where it finds a mistake. */
-export function parseWithAntlr(sql: string): Context | undefined {
+export function parseWithAntlr(sql: string, { fast = false } = {}): Context | undefined {
   let mistakes = 0;
   const listener = Object.assign(new antlr.BaseErrorListener(), { syntaxError: () => { mistakes += 1; } });
   const lexer = new TrinoSqlLexer(antlr.CharStreams.fromString(sql));
@@ -46,6 +49,7 @@ export function parseWithAntlr(sql: string): Context | undefined {
   const parser = new TrinoSqlParser(tokens);
   parser.removeErrorListeners();
   parser.addErrorListener(listener);
+  if (fast) parser.interpreter.predictionMode = SLL;
   const tree = parser.singleStatement();
   // Its rule for one statement does not ask for the end of the text.
   return mistakes === 0 && tokens.LA(1) === END ? tree : undefined;

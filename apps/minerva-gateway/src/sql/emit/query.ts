@@ -129,7 +129,8 @@ function emitSelect(select: Select, place: QueryPlace, tail: Tail): EmittedQuery
   const outputs = select.items.flatMap((item) => outputOf(item, inner));
   const fragments = outputs.map(({ fragment }) => fragment);
   const where = select.where === undefined ? '' : ` WHERE ${condition(emit(select.where, inner))}`;
-  if (select.where !== undefined) pushDown(select.where, relations.flatMap(({ scans }) => scans), inner);
+  const exact = select.where === undefined || pushDown(select.where, relations.flatMap(({ scans }) => scans), inner);
+  if (exact && isPlain(select, tail)) relations[0]?.scans[0]?.limit(BigInt(count(tail.limit ?? '0')) + BigInt(count(tail.offset ?? '0')));
   const list = fragments.map(({ sql }, index) => `${sql} AS c${index + 1}`).join(', ');
   const from = relations.length === 0 ? '' : ` FROM ${relations.map(({ sql }, index) => (index > 0 && select.from[index]?.kind === 'join' ? `(${sql})` : sql)).join(' CROSS JOIN ')}`;
   const groups = select.groupBy === undefined ? '' : ` GROUP BY ${select.groupBy.map((group) => groupOf(group, fragments, inner)).join(', ')}`;
@@ -139,6 +140,12 @@ function emitSelect(select: Select, place: QueryPlace, tail: Tail): EmittedQuery
     sql: `SELECT ${select.distinct ? 'DISTINCT ' : ''}${list}${from}${where}${groups}${having}${order}${limits(tail)}`,
     columns: outputs.map(({ name, fragment, origins }) => ({ name, type: fragment.type, origins })),
   };
+}
+
+/** Rows of one table as they are, and not all of them: a look into it. */
+function isPlain({ items, from, distinct, groupBy, having }: Select, { orderBy, limit }: Tail): boolean {
+  const shows = items.every((item) => item.kind === 'star' || (item.kind !== 'row-star' && ['name', 'number', 'string'].includes(item.expression.kind)));
+  return shows && from.length === 1 && from[0]?.kind === 'table' && !distinct && groupBy === undefined && having === undefined && orderBy.length === 0 && limit !== undefined;
 }
 
 interface Output { name: string; named: boolean; fragment: Fragment; origins: string[] }

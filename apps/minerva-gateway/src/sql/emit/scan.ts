@@ -29,6 +29,7 @@ export interface ListingLoad {
 export class Scan {
   private readonly used = new Map<string, { alias: string; type: Type }>();
   private readonly pushed: Pushed[] = [];
+  private wanted: bigint | undefined;
   /** Of a view: what its query is for the engine. */
   private inner: string | undefined;
 
@@ -63,6 +64,11 @@ export class Scan {
 
   push(predicate: Pushed): void {
     this.pushed.push(predicate);
+  }
+
+  /** The query looks at no more than so many rows that pass what was pushed, whichever they are. */
+  limit(rows: bigint): void {
+    this.wanted = rows;
   }
 
   /** The table as this query may see it: only the columns used, masks and filters inside. */
@@ -104,8 +110,15 @@ export class Scan {
     const from = `${quoteName(source.schema)}.${quoteName(source.table)}`;
     return {
       table: this.loaded, source: this.table.name, connection: source.connection, columns: columns.length === 0 ? ['bigint'] : columns.map(({ type }) => transport(type).kind),
-      copy: `COPY (SELECT ${select.length === 0 ? '1::int8' : select.join(', ')} FROM ${from}${where}) TO STDOUT (FORMAT binary)`,
+      copy: `COPY (SELECT ${select.length === 0 ? '1::int8' : select.join(', ')} FROM ${from}${where}${this.limitSql()}) TO STDOUT (FORMAT binary)`,
     };
+  }
+
+  /** Only where the source keeps exactly the rows that the engine will: texts may be equal there by other rules. */
+  private limitSql(): string {
+    const exact = (column: string): boolean => ['tinyint', 'smallint', 'integer', 'bigint', 'decimal', 'date'].includes(this.typeOf(column.toLowerCase()).kind);
+    const filtered = this.table.decision.filters.every((filter) => exact(filter.column) && postgresCondition(filter, filter.column, this.typeOf(filter.column.toLowerCase())) !== undefined);
+    return this.wanted !== undefined && filtered && this.pushed.every(({ column }) => exact(column)) ? ` LIMIT ${this.wanted}` : '';
   }
 
   private get loaded(): string {
