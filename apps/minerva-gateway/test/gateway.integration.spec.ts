@@ -341,7 +341,7 @@ describe('metadata tables', () => {
 
   it('of ten thousand tables answer quickly once they are known', async () => {
     extraTables.push(...Array.from({ length: 10_000 }, (_, index) => `t${index}`));
-    await eventually(async () => expect(await ask('amir', 'SELECT count(*) FROM crm.information_schema.tables')).toMatchObject({ rows: [[10_001]] }), { timeoutMs: 30_000 });
+    await eventually(async () => expect({ ...(await ask('amir', 'SELECT count(*) FROM crm.information_schema.tables')), id: '', columns: [] }).toEqual({ rows: [[10_001]], id: '', columns: [] }), { timeoutMs: 30_000 });
     extraTables.length = 0;
   }, 60_000);
 });
