@@ -60,7 +60,7 @@ describe('a Trino client through the gateway', () => {
   });
 
   it.each([
-    ['olivia', `SELECT * FROM ${passengers} LIMIT 10`, 10, 10], ['olivia', `SELECT id, name FROM ${passengers} WHERE id > 10 AND birth_date > DATE '1980-01-01' LIMIT 5 OFFSET 5`, 5, 10],
+    ['olivia', `SELECT * FROM ${passengers} LIMIT 10`, 10, 10], ['olivia', `SELECT id, name FROM ${passengers} WHERE id > 10 AND birth_date > DATE '1980-01-01' OFFSET 5 LIMIT 5`, 5, 10],
     // What the database might judge differently, and what looks at every row, is fetched whole.
     ['olivia', `SELECT id FROM ${passengers} WHERE name <> 'P1' LIMIT 3`, 3, 5_001], ['olivia', `SELECT id FROM ${passengers} WHERE state = 'CA' LIMIT 3`, 3, 2_500],
     ['olivia', `SELECT count(*) FROM ${passengers} LIMIT 1`, 1, 5_001], ['olivia', `SELECT id FROM ${passengers} ORDER BY id LIMIT 1`, 1, 5_001], ['olivia', `SELECT DISTINCT state FROM ${passengers} WHERE id < 100 LIMIT 1`, 1, 99],
