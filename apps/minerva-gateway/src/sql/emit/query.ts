@@ -116,7 +116,7 @@ function emitValues(values: Values, place: QueryPlace): EmittedQuery {
   const sqlName = place.context.fresh('r');
   const list = rows.map((row) => `(${row.map(({ sql }, index) => `CAST(${sql} AS ${duckType(types[index] as Type)})`).join(', ')})`).join(', ');
   const names = types.map((_, index) => `c${index + 1}`).join(', ');
-  return { sql: `SELECT ${names} FROM (VALUES ${list}) AS ${sqlName}(${names})`, columns: types.map((type, index) => ({ name: '', type, origins })) };
+  return { sql: `SELECT ${names} FROM (VALUES ${list}) AS ${sqlName}(${names})`, columns: types.map((type) => ({ name: '', type, origins })) };
 }
 
 /** One SELECT with the ORDER BY and LIMIT that belong to it, since they may name what it does not show. */
