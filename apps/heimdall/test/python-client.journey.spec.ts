@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { removePlatform, startPlatform, type TestPlatform } from '@dataos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Heimdall, keyOf, Replicas } from './fixture.js';
 
 interface Call { readonly call: string; readonly outcome: string; readonly detail?: string; readonly value?: unknown }
 
@@ -16,16 +16,19 @@ const UNREADABLE = ['create_policy', 'update_policy', 'create_policy_provider', 
 const REFUSED: Record<string, string> = { 'authorize refused': 'ForbiddenException', create_collection: 'InvalidRequestException', delete_collection: 'NotFoundException', 'delete_provider in use': 'Exception' };
 
 story(title, () => {
-  const replicas = new Replicas();
-  let heimdall: Heimdall;
+  let platform: TestPlatform;
   let calls: Call[];
 
   beforeAll(async () => {
-    heimdall = await replicas.add();
-    const { stdout } = await promisify(execFile)(python ?? '', [join(import.meta.dirname, 'clients/every_call.py'), heimdall.url, 'olivia', keyOf('olivia')], { timeout: 120_000 });
+    platform = await startPlatform({ args: ['--empty'] });
+    const { DATAOS_OPERATOR_APIKEY: key = '', DATAOS_URL: url = '' } = platform.environment;
+    const { stdout } = await promisify(execFile)(python ?? '', [join(import.meta.dirname, 'clients/every_call.py'), url, 'olivia', key], { timeout: 120_000 });
     calls = stdout.trim().split('\n').map((line) => JSON.parse(line) as Call);
-  }, 150_000);
-  afterAll(() => replicas.close());
+  }, 600_000);
+  afterAll(async () => {
+    await platform.stop();
+    await removePlatform(platform.folder);
+  });
 
   const valueOf = (name: string): unknown => calls.find(({ call }) => call === name)?.value;
 
