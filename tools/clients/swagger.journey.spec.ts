@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { removePlatform, startPlatform, type TestPlatform } from '@dataos/testkit';
+import { chromiumPath, removePlatform, startPlatform, type TestPlatform } from '@dataos/testkit';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
-const browsers = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
-const executablePath = browsers.find((path) => path !== undefined && existsSync(path));
-const [story, title] = executablePath === undefined
+const [story, title] = chromiumPath === undefined
   ? [describe.skip, 'Swagger UI in a browser (not run: no Chromium is found; name one in CHROMIUM)'] : [describe, 'Swagger UI in a browser'];
 
 story(title, () => {
@@ -16,7 +13,7 @@ story(title, () => {
 
   beforeAll(async () => {
     platform = await startPlatform({ args: ['--empty'] });
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-background-networking'] });
+    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox', '--disable-background-networking'] });
     page = await browser.newPage();
     page.setDefaultTimeout(120_000);
     page.on('pageerror', (error) => faults.push(error.message));

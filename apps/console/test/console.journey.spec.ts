@@ -3,15 +3,12 @@ import { createClient } from '@dataos/contracts-core';
 import { depotApi } from '@dataos/contracts-depot';
 import { heimdallApi } from '@dataos/contracts-heimdall';
 import { metisApi } from '@dataos/contracts-metis';
-import { eventually, removePlatform, startPlatform, type TestPlatform } from '@dataos/testkit';
-import { existsSync } from 'node:fs';
+import { chromiumPath, eventually, removePlatform, startPlatform, type TestPlatform } from '@dataos/testkit';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
-const browsers = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
-const executablePath = browsers.find((path) => path !== undefined && existsSync(path));
-const [story, title] = executablePath === undefined
+const [story, title] = chromiumPath === undefined
   ? [describe.skip, 'the console in a browser (not run: no Chromium is found; name one in CHROMIUM)'] : [describe, 'the console in a browser'];
 
 story(title, () => {
@@ -24,7 +21,7 @@ story(title, () => {
 
   beforeAll(async () => {
     platform = await startPlatform({ args: ['--empty'] });
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-background-networking'] });
+    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox', '--disable-background-networking'] });
     page = await browser.newPage();
     page.on('pageerror', (error) => faults.push(error.message));
     await givenAirports(platform.folder, { baseUrl: url(), token: operator() });

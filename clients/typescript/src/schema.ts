@@ -3676,19 +3676,21 @@ export interface components {
             operator: "equals" | "not_equals" | "less_than" | "less_than_or_equals_to" | "greater_than" | "greater_than_or_equals_to" | "like" | "not_like" | "never";
             value?: string | number | boolean;
             policy: string;
-            because?: {
-                owner: string;
-                subject: {
-                    tag: string;
-                    pattern?: string;
-                    assignedBy?: string;
-                    assignedAt?: string;
-                }[];
-                column?: {
-                    name?: string;
-                    tag?: string;
-                };
+            because?: components["schemas"]["DataReason"];
+        };
+        DataReason: {
+            owner: string;
+            subject: components["schemas"]["MatchedTag"][];
+            column?: {
+                name?: string;
+                tag?: string;
             };
+        };
+        MatchedTag: {
+            tag: string;
+            pattern?: string;
+            assignedBy?: string;
+            assignedAt?: string;
         };
         DecidedMask: {
             column: string;
@@ -3698,19 +3700,7 @@ export interface components {
                 [key: string]: unknown;
             };
             policy: string;
-            because?: {
-                owner: string;
-                subject: {
-                    tag: string;
-                    pattern?: string;
-                    assignedBy?: string;
-                    assignedAt?: string;
-                }[];
-                column?: {
-                    name?: string;
-                    tag?: string;
-                };
-            };
+            because?: components["schemas"]["DataReason"];
         };
         DecisionView: {
             id: string;
@@ -3730,12 +3720,7 @@ export interface components {
                 /** @enum {string} */
                 effect: "allow" | "deny";
                 owner?: string;
-                subject: {
-                    tag: string;
-                    pattern?: string;
-                    assignedBy?: string;
-                    assignedAt?: string;
-                }[];
+                subject: components["schemas"]["MatchedTag"][];
                 objects: {
                     object: string;
                     pattern?: string;
@@ -5311,12 +5296,7 @@ export interface operations {
                             /** @enum {string} */
                             effect: "allow" | "deny";
                             owner?: string;
-                            subject: {
-                                tag: string;
-                                pattern?: string;
-                                assignedBy?: string;
-                                assignedAt?: string;
-                            }[];
+                            subject: components["schemas"]["MatchedTag"][];
                             objects: {
                                 object: string;
                                 pattern?: string;

@@ -1,3 +1,4 @@
+export { chromiumPath } from './browser.js';
 export { type CommandResult, runCli } from './cli.js';
 export { createTestDatabase, type TestDatabase, testServerUrl } from './database.js';
 export { eventually } from './eventually.js';

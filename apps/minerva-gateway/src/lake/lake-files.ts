@@ -126,9 +126,9 @@ export async function filesOf(place: Place): Promise<{ root: string; files: stri
   }
 }
 
-/** Whether something of this name holds rows. */
 /** Whether there is a schema of this name. */
 export const hasSchema = async (root: string, schema: string): Promise<boolean> => schemaFolder(root, schema).then(() => true, () => false);
+/** Whether something of this name holds rows. */
 export const hasTable = async (place: Place): Promise<boolean> => ((await filesOf(place))?.files.length ?? 0) > 0;
 
 function tableFolder({ root, schema, table }: Place): string {

@@ -12,7 +12,7 @@ import { userRoutes } from './user.routes.js';
 import { AccessRule } from './access-policy.js';
 import { AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult, SpokenPolicy } from './authorize.js';
 import { DataPolicyView, DataRule } from './data-policy.js';
-import { DataDecision, DataDecisionInput, DecidedFilter, DecidedMask, DecisionView, TableDecision, TableInput } from './decision.js';
+import { DataDecision, DataDecisionInput, DataReason, DecidedFilter, DecidedMask, DecisionView, MatchedTag, TableDecision, TableInput } from './decision.js';
 import { PolicyInput, PolicyView } from './policy.js';
 import { SecretInfo, SecretInput, SecretView } from './secret.js';
 import { IssuedToken, IssueInput, Links, TokenInput, TokenView, UserInput, UserPatch, UserProperty, UserView } from './user.js';
@@ -24,7 +24,7 @@ export const heimdallApi = defineApi({
   description: 'Users, roles, API keys, grants, access and data policies, secrets, asset tags, decisions and their explanations.',
   schemas: {
     AccessRule, AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult, DataDecision, DataDecisionInput,
-    DataPolicyView, DataRule, DecidedFilter, DecidedMask, DecisionView, IssuedToken, IssueInput, Links, PolicyInput, PolicyView, SecretInfo,
+    DataPolicyView, DataReason, DataRule, DecidedFilter, DecidedMask, DecisionView, IssuedToken, IssueInput, Links, MatchedTag, PolicyInput, PolicyView, SecretInfo,
     SecretInput, SecretView, SpokenPolicy, TableDecision, TableInput, TokenInput, TokenView, UserInput, UserPatch, UserProperty, UserView,
     DeadLetter, ReplayResult,
   },
