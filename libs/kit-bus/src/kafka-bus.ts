@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { EventBus, Lag, Message, Subscription } from './event-bus.js';
 import { KafkaReader } from './kafka-reader.js';
 import type { KafkaSettings } from './kafka-settings.js';
+import { KafkaSockets } from './kafka-sockets.js';
 
 const DAY_MS = 86_400_000;
 const LEADERS_MS = 10_000;
@@ -13,6 +14,7 @@ const LOOK_AGAIN_MS = 100;
 /** The event log on Apache Kafka: the key chooses the partition, offsets are committed after handling. */
 export class KafkaBus implements EventBus {
   private readonly kafka: Kafka;
+  private readonly sockets = new KafkaSockets();
   private readonly readers: KafkaReader[] = [];
   private readonly prefix: string;
   private producer: Promise<Producer> | undefined;
@@ -20,7 +22,7 @@ export class KafkaBus implements EventBus {
   constructor(private readonly settings: KafkaSettings, clientId: string, private readonly logger: Logger) {
     this.prefix = settings.prefix ?? '';
     this.kafka = new Kafka({
-      clientId, brokers: [...settings.brokers], connectionTimeout: 3_000, requestTimeout: 10_000,
+      clientId, brokers: [...settings.brokers], connectionTimeout: 3_000, requestTimeout: 10_000, socketFactory: this.sockets.factory,
       ...(settings.ssl === undefined ? {} : { ssl: settings.ssl }), ...(settings.sasl === undefined ? {} : { sasl: settings.sasl }),
       logLevel: logLevel.WARN,
       logCreator: () => ({ log }) => this.logger.debug({ kafka: log.message }, 'kafka client'),
@@ -84,6 +86,7 @@ export class KafkaBus implements EventBus {
   async close(): Promise<void> {
     await Promise.allSettled(this.readers.map((reader) => reader.close()));
     await (await this.producer?.catch(() => undefined))?.disconnect();
+    this.sockets.destroy();
   }
 
   private async asAdmin<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
