@@ -36,7 +36,8 @@ export class KafkaBus implements EventBus {
     await this.asAdmin(async (admin) => {
       const known = new Set(await admin.listTopics());
       const missing = topics.filter(({ name }) => !known.has(name));
-      if (missing.length > 0) await admin.createTopics({ waitForLeaders: true, topics: missing.map((topic) => topicConfig(topic, this.settings.replicas)) });
+      // The client's own waiting gives up where a broker does not know the topic yet.
+      if (missing.length > 0) await admin.createTopics({ waitForLeaders: false, topics: missing.map((topic) => topicConfig(topic, this.settings.replicas)) });
       for (const { name } of missing) await untilLed(admin, name);
       const present = topics.filter(({ name }) => known.has(name));
       if (present.length === 0) return;
