@@ -1654,8 +1654,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Which expectations a draft of the policies would break
-         * @description Which expectations a draft of the policies would break.
+         * Which expectations a draft of the policies would break, and what in it is probably meant otherwise
+         * @description Which expectations a draft of the policies would break, and what in it is probably meant otherwise.
          */
         post: operations["heimdall_checkPolicies"];
         delete?: never;
@@ -3504,6 +3504,8 @@ export interface components {
                 }) | null;
                 bucket_number?: ({
                     buckets: number[];
+                    /** @enum {string|null} */
+                    bound?: "lower" | "upper" | null;
                 } & {
                     [key: string]: unknown;
                 }) | null;
@@ -13763,6 +13765,12 @@ export interface operations {
                             expectation: string;
                             got: string;
                         }[];
+                        /** @default [] */
+                        hints: {
+                            policy: string;
+                            pointer: string;
+                            message: string;
+                        }[];
                     };
                 };
             };
@@ -13824,7 +13832,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Which expectations a draft of the policies would break */
+            /** @description Which expectations a draft of the policies would break, and what in it is probably meant otherwise */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13837,6 +13845,12 @@ export interface operations {
                             policy: string;
                             expectation: string;
                             got: string;
+                        }[];
+                        /** @default [] */
+                        hints: {
+                            policy: string;
+                            pointer: string;
+                            message: string;
                         }[];
                     };
                 };
