@@ -1,6 +1,6 @@
 import { type Client, DomainError, NotFound } from '@dataos/contracts-core';
 import type { depotApi } from '@dataos/contracts-depot';
-import type { metisApi } from '@dataos/contracts-metis';
+import type { metisApi, TableDescription } from '@dataos/contracts-metis';
 import { Inject, Injectable } from '@nestjs/common';
 import { DEPOT, METIS } from '../config.js';
 import type { LakeRelation } from '../lake/lake.entity.js';
@@ -23,7 +23,7 @@ export interface KnownTable {
 
 type Schema = Pick<KnownTable, 'tags' | 'columns'>;
 /** What the catalog says of a table it has never seen. */
-const UNKNOWN = { found: false, vanished: false, tags: [], columns: [], columnTags: {} };
+const UNKNOWN: Omit<TableDescription, 'address'> = { found: false, vanished: false, tags: [], columns: [], columnTags: {} };
 
 /** What tables there are: schema and tags from the catalog, place and credentials from the depot service. */
 @Injectable()
