@@ -29,4 +29,9 @@ export class DatasetsController {
   describe(@Input() { params }: InputOf<typeof routes.describeDataset>): Promise<AnswerOf<typeof routes.describeDataset>> {
     return this.datasets.describe(params.depot, params.collection, params.dataset);
   }
+
+  @Endpoint(routes.listObjects)
+  objects(@Input() { params }: InputOf<typeof routes.listObjects>): Promise<AnswerOf<typeof routes.listObjects>> {
+    return this.datasets.objects(params.depot, params.collection, params.dataset);
+  }
 }

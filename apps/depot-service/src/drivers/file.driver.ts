@@ -20,7 +20,8 @@ export function fileDriver(root: string, timeoutMs: number): Driver {
   };
 }
 
-async function describeFiles(root: string, dataset: FileDataset, timeoutMs: number): Promise<NonNullable<Awaited<ReturnType<Driver['describe']>>>> {
+/** Asks the engine for the columns and rows of files below `root`. */
+export async function describeFiles(root: string, dataset: FileDataset, timeoutMs: number): Promise<NonNullable<Awaited<ReturnType<Driver['describe']>>>> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '256MB' });
   const connection = await instance.connect();
   try {
