@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DomainError, PolicyDenied } from '@dataos/contracts-core';
 import type { depotApi } from '@dataos/contracts-depot';
 import { heimdallApi } from '@dataos/contracts-heimdall';
 import { type FakePeer, problemOf, startFakePeer, startTestService, startTestStore, type TestService, type TestStore } from '@dataos/testkit';
@@ -25,13 +26,14 @@ describe(`depots of the type S3, at ${process.env['DATAOS_TEST_S3'] === undefine
   beforeAll(async () => {
     store = await startTestStore();
     heimdall = await startFakePeer(heimdallApi, {
-      getSecret: ({ params }) => {
+      getSecret: ({ params, token }) => {
+        if (token === 'key-amir') throw new DomainError(PolicyDenied, 'not for amir', { decision: 'd', policies: [] });
         const pairs = { 'lake-r': { accesskeyid: store.accessKeyId, secretkey: store.secretAccessKey }, 'wrong-r': { awsaccesskeyid: store.accessKeyId, awssecretaccesskey: 'hunter2hunter2' }, 'half-r': { awsaccesskeyid: store.accessKeyId, region: 'x' } }[params.secret] ?? {};
         return { id: params.secret, data: Object.entries(pairs).map(([key, value]) => ({ key, base64Value: base64(value) })), _links: noLinks };
       },
     });
     depots = (await startTestService(service, AppModule, {
-      users: { 'key-olivia': { id: 'olivia', type: 'person', tags: ['roles:id:operator'] } }, config: { HEIMDALL_URL: heimdall.url, SOURCE_TIMEOUT_MS: '4000' },
+      users: { 'key-olivia': { id: 'olivia', type: 'person', tags: ['roles:id:operator'] }, 'key-amir': { id: 'amir', type: 'person', tags: [] } }, config: { HEIMDALL_URL: heimdall.url, SOURCE_TIMEOUT_MS: '4000' },
     })) as unknown as typeof depots;
     await fill(store);
     await declare('lake');
@@ -69,6 +71,12 @@ describe(`depots of the type S3, at ${process.env['DATAOS_TEST_S3'] === undefine
     await client().putDepot({ params: { depot: 'files' }, body: { type: 'FILE', file: { path: '/tmp' } } as never });
     expect(await problemOf(client().listObjects({ params: { depot: 'files', collection: 'air', dataset: 'x' } }))).toMatchObject({ status: 404 });
     expect(await problemOf(described('elsewhere'))).toMatchObject({ status: 404 });
+  });
+
+  it('tells versions, which may be digests of the data, to nobody who may not read the secret', async () => {
+    const ask = () => depots.client('key-amir').listObjects({ params: { depot: 'lake', collection: 'air', dataset: 'parts' } });
+    expect(await problemOf(ask())).toMatchObject({ status: 422, code: 'secret-missing' });
+    expect((await client().getDepot({ params: { depot: 'lake' } })).lastCheck).toMatchObject({ ok: true });
   });
 
   it('reads only what the declared format says, and keeps a depot of a table format without reading it', async () => {

@@ -38,8 +38,9 @@ export class DatasetsService {
     return { address, depot, collection, dataset, ...found };
   }
 
-  /** The objects of a dataset as they are now; a source that holds none has no such thing. */
-  async objects(depot: string, collection: string, dataset: string): Promise<DatasetObjects> {
+  /** The objects of a dataset as they are now, for whom policy lets read the depot's secret: a version may be a digest of the data. */
+  async objects({ depot, collection, dataset }: { depot: string; collection: string; dataset: string }, token: string): Promise<DatasetObjects> {
+    await this.credentials.of(depot, (await this.depots.find(depot)).request, 'r', token);
     const address = formatAddress({ depot, collection, dataset });
     const found = await this.ask(depot, async (driver) => driver.objects?.(collection, dataset));
     if (found === undefined) throw new DomainError(NotFound, `There is no dataset ${address} that lies in objects.`);

@@ -38,7 +38,8 @@ export const depotApi = defineApi({
       params: dataset, response: DatasetDescription, problems: source,
     }),
     listObjects: defineRoute({
-      method: 'GET', path: `${base}/depots/:depot/collections/:collection/datasets/:dataset/objects`, summary: 'The objects that are a dataset of an object store now, with their versions',
+      method: 'GET', path: `${base}/depots/:depot/collections/:collection/datasets/:dataset/objects`,
+      summary: 'The objects that are a dataset of an object store now, with their versions, if the caller may read the secret of the depot',
       params: dataset, response: DatasetObjects, problems: source,
     }),
     ...deadLetterRoutes('depot-service'),
