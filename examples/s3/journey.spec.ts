@@ -27,7 +27,7 @@ describe('the journey of examples/s3', () => {
   const gets = (): string[] => store.requests.filter((request) => request.startsWith('GET') && request.endsWith('complaints.csv'));
 
   async function ask(name: Person, sql: string): Promise<{ rows: unknown[][]; error?: string; id: string }> {
-    const trino = Trino.create({ server: `http://127.0.0.1:${platform.portBase + 11}`, auth: new BasicAuth('', user(name)) });
+    const trino = Trino.create({ server: platform.environment['DATAOS_TRINO_URL'] ?? '', auth: new BasicAuth('', user(name)) });
     const answer: { rows: unknown[][]; error?: string; id: string } = { rows: [], id: '' };
     for await (const page of await trino.query(sql)) {
       answer.id = page.id;

@@ -10,10 +10,9 @@ export function objectsBelow(folder: string): Map<string, string> {
   return new Map(files.sort().map((file) => [path.relative(folder, file).split(path.sep).join('/'), file]));
 }
 
-/** Makes the bucket where it is missing and puts the files below `folder` into it; the same again changes nothing. */
+/** Puts the files below `folder` into a bucket that is there; the same again changes nothing. */
 export async function fillBucket({ endpoint, bucket, accessKeyId, secretAccessKey }: Bucket, folder: string): Promise<number> {
   const client = new S3mini({ endpoint: `${endpoint}/${bucket}`, region: 'us-east-1', accessKeyId, secretAccessKey });
-  await client.createBucket();
   const objects = objectsBelow(folder);
   for (const [key, file] of objects) await client.putObject(key, readFileSync(file), 'text/csv');
   return objects.size;

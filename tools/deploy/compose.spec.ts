@@ -146,6 +146,7 @@ describe('the profile s3', () => {
   it('fills the bucket that its depot reads, at the port and path of its store, and applies what the example says', () => {
     const { S3_ENDPOINT: endpoint = '', S3_BUCKET: bucket } = of('s3-sample').environment ?? {};
     expect(start).toContain(`--port :${new URL(endpoint).port} --health /health`);
+    expect(start).toContain(`/objects/buckets/${bucket} `);
     const manifest = readFileSync(path.join(root, 'examples/s3/resources/lake.depot.yaml'), 'utf8').replace('${S3_ENDPOINT}', endpoint).replace('${S3_BUCKET}', String(bucket));
     const { depot } = parse(manifest) as { depot: { s3: unknown } };
     const connection = S3Connection.parse(depot.s3);
