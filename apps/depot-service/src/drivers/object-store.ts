@@ -1,4 +1,4 @@
-import { type S3Store, storeRefusal } from '@dataos/contracts-depot';
+import { type S3Store, storeRefusal, unreachable } from '@dataos/contracts-depot';
 import { S3mini } from 's3mini';
 
 export interface StoredObject { readonly key: string; readonly size: number; readonly etag: string }
@@ -58,8 +58,8 @@ export class ObjectStore {
       return await ask();
     } catch (error) {
       if (error instanceof StoreFailure) throw error;
-      const { status, body, cause, message } = error as { status?: number; body?: string; cause?: { message?: string }; message?: string };
-      if (status === undefined) throw new StoreFailure('Away', `the store ${this.store.endpoint} cannot be reached: ${cause?.message || message}`);
+      const { status, body } = error as { status?: number; body?: string };
+      if (status === undefined) throw new StoreFailure('Away', `the store ${this.store.endpoint} cannot be reached: ${unreachable(error)}`);
       const refusal = storeRefusal(status, body ?? '');
       throw new StoreFailure(refusal.kind === 'credentials' ? 'CredentialsRefused' : refusal.kind, refusal.message);
     }

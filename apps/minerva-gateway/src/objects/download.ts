@@ -1,4 +1,4 @@
-import { type DatasetObjects, type S3Store, type StoreRefusal, storeRefusal } from '@dataos/contracts-depot';
+import { type DatasetObjects, type S3Store, type StoreRefusal, storeRefusal, unreachable } from '@dataos/contracts-depot';
 import type { FileHandle } from 'node:fs/promises';
 import { S3mini } from 's3mini';
 
@@ -49,8 +49,8 @@ export async function download(store: S3Store, object: StoredObject, handle: Fil
 
 function failureOf(error: unknown, { endpoint }: S3Store): ObjectFailure {
   if (error instanceof ObjectFailure) return error;
-  const { status, body, cause, message } = error as { status?: number; body?: string; cause?: { message?: string }; message?: string };
-  if (status === undefined) return new ObjectFailure('away', `the store ${endpoint} cannot be read: ${cause?.message || message}`);
+  const { status, body } = error as { status?: number; body?: string };
+  if (status === undefined) return new ObjectFailure('away', `the store ${endpoint} cannot be read: ${unreachable(error)}`);
   const refusal = storeRefusal(status, body ?? '');
   return new ObjectFailure(refusal.kind, refusal.message);
 }

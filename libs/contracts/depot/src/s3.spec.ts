@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { S3Connection, s3Formats, s3StoreOf, storeRefusal } from './s3.js';
+import { S3Connection, s3Formats, s3StoreOf, storeRefusal, unreachable } from './s3.js';
 
 const keys = { awsaccesskeyid: 'AK', awssecretaccesskey: 'sk' };
 const storeOf = (block: object, secret: Record<string, string> = keys) => s3StoreOf(S3Connection.parse({ bucket: 'ga-data', ...block }), secret);
@@ -30,6 +30,14 @@ describe('the connection of an S3 depot', () => {
   });
 
   it.each([[undefined, ['parquet', 'csv']], ['', ['parquet', 'csv']], ['PARQUET', ['parquet']], ['Csv', ['csv']], ['ICEBERG', undefined], ['delta', undefined]] as const)('the format %s reads %j', (format, formats) => expect(s3Formats(format)).toEqual(formats));
+});
+
+describe('why a store could not be reached', () => {
+  it.each([
+    [new TypeError('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND s3') }), 'getaddrinfo ENOTFOUND s3'],
+    [new Error('network', { cause: new TypeError('fetch failed', { cause: Object.assign(new Error(''), { code: 'ECONNREFUSED' }) }) }), 'ECONNREFUSED'],
+    [new Error('The operation was aborted due to timeout'), 'The operation was aborted due to timeout'],
+  ])('is what the network said first', (error, told) => expect(unreachable(error)).toBe(told));
 });
 
 describe('what a store refuses', () => {

@@ -55,6 +55,13 @@ export function s3StoreOf({ bucket, relativePath, region, endpoint }: S3Connecti
   return { endpoint: told.data ?? `https://s3.${where}.amazonaws.com`, bucket, prefix: relativePath ? `${relativePath}/` : '', region: where, accessKeyId, secretAccessKey };
 }
 
+/** Why a store could not be reached, from what the network said first. */
+export function unreachable(error: unknown): string {
+  let first = error as { cause?: unknown; message?: string; code?: string };
+  for (let depth = 0; depth < 8 && typeof first.cause === 'object' && first.cause !== null; depth += 1) first = first.cause;
+  return first.message || first.code || 'no reason given';
+}
+
 export interface StoreRefusal { readonly kind: 'bucket' | 'object' | 'credentials' | 'place' | 'away'; readonly message: string }
 
 /** What a store's answer other than success means, in words for whoever owns the depot; of its text only the code is told. */
