@@ -133,6 +133,17 @@ describe(`tables in an object store, at ${process.env['DATAOS_TEST_S3'] === unde
     expect(await readdir(path.join(root, 'objects/objects'))).toEqual([]);
   });
 
+  it('come whole from a store that closes the connection while they are still being written', async () => {
+    tables = make('100MB');
+    const body = Buffer.alloc(32_000_000, 'x');
+    store.instead = (request, response) => {
+      response.writeHead(200, { 'content-length': String(body.length), connection: 'close', etag: request.headers['if-match'] }).end(body);
+      return true;
+    };
+    listings = [async () => Array.from({ length: 3 }, (_, index) => ({ key: `${index}.csv`, size: body.length, etag: 'x' }))];
+    expect((await read()).length).toBe(3 * body.length + 2);
+  });
+
   it('stop being fetched when their query is canceled', async () => {
     const controller = new AbortController();
     let closed = 0;

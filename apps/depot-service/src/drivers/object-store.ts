@@ -1,5 +1,6 @@
 import { type S3Store, storeRefusal, unreachable } from '@dataos/contracts-depot';
 import { S3mini } from 's3mini';
+import { fetch } from 'undici';
 
 export interface StoredObject { readonly key: string; readonly size: number; readonly etag: string }
 export interface Listing { readonly objects: readonly StoredObject[]; readonly folders: readonly string[] }
@@ -22,7 +23,8 @@ export class ObjectStore {
   constructor(private readonly store: S3Store, timeoutMs: number) {
     this.client = new S3mini({
       endpoint: `${store.endpoint}/${store.bucket}`, region: store.region, accessKeyId: store.accessKeyId, secretAccessKey: store.secretAccessKey,
-      fetch: (input: Parameters<typeof fetch>[0], init?: RequestInit) => onceMore(() => fetch(input, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) })),
+      // Not Node's own fetch, whose parser ends the process where a store closes a connection that is read slowly (undici 5360, fixed in undici 8).
+      fetch: ((input: string, init?: object) => onceMore(() => fetch(input, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) }))) as unknown as typeof globalThis.fetch,
     });
   }
 
