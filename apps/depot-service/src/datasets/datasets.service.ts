@@ -40,9 +40,9 @@ export class DatasetsService {
 
   /** The objects of a dataset as they are now, for whom policy lets read the depot's secret: a version may be a digest of the data. */
   async objects({ depot, collection, dataset }: { depot: string; collection: string; dataset: string }, token: string): Promise<DatasetObjects> {
-    await this.credentials.of(depot, (await this.depots.find(depot)).request, 'r', token);
     const address = formatAddress({ depot, collection, dataset });
-    const found = await this.ask(depot, async (driver) => driver.objects?.(collection, dataset));
+    const { request } = await this.depots.find(depot);
+    const [found] = await Promise.all([this.ask(depot, async (driver) => driver.objects?.(collection, dataset)), this.credentials.of(depot, request, 'r', token)]);
     if (found === undefined) throw new DomainError(NotFound, `There is no dataset ${address} that lies in objects.`);
     return { address, format: found.format, objects: [...found.objects] };
   }
