@@ -222,6 +222,22 @@ describe.each(logs)('the journey of examples/air, its events on %s', (_log, env)
   }, 40_000);
 
   describe('the command line', () => {
+    it('leads the refused analyst from the message to the rule, the tag it matched, who gave that, and whom to ask', async () => {
+      expect(await dataos('OPERATOR', 'apply', '-f', join(import.meta.dirname, 'more'))).toMatchObject({ code: 0 });
+      const query = 'SELECT count(*) FROM crm.public.bookings';
+      const refused = await eventually(async () => {
+        const answer = await dataos('ANALYST', 'query', query);
+        expect(answer).toMatchObject({ code: 1, out: '' });
+        return answer.err;
+      }, { timeoutMs: 15_000 });
+      const why = await dataos('ANALYST', 'why', /dataos why ([0-9a-f-]{36})/.exec(refused)?.[1] ?? '');
+      for (const part of ['the policy air-bookings-closed denies it', 'Ask olivia', 'air-bookings-closed denies it on dataos://crm:public/bookings (olivia answers for it)']) expect(why.out).toContain(part);
+      expect(why.out).toMatch(/amir has roles:id:analyst, given by \S+ on \d{4}-\d\d-\d\d/);
+      expect(await dataos('OPERATOR', 'query', query)).toMatchObject({ code: 0 });
+      expect(await dataos('OPERATOR', 'delete', 'policy', 'air-bookings-closed')).toMatchObject({ code: 0 });
+      await eventually(async () => expect(await dataos('ANALYST', 'query', query)).toMatchObject({ code: 0 }), { timeoutMs: 15_000 });
+    }, 60_000);
+
     it('applies a file, shows it, changes nothing the second time, and deletes it', async () => {
       const file = join(platform.folder, 'hide-phone.yaml');
       await writeFile(file, 'name: hide-phone\nversion: v1\ntype: policy\nlayer: user\ndescription: Nobody but operators sees a phone number\npolicy:\n  data:\n    type: mask\n    priority: 30\n    selector:\n      user: { match: any, tags: [roles:id:analyst] }\n      column: { names: [phone] }\n    mask: { operator: redact }\n');

@@ -1,6 +1,6 @@
 /** Heimdall over HTTP: the service as it is shipped, on a real PostgreSQL, two replicas behind one database. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,6 +15,8 @@ const OPERATOR = 'key-operator-0123456789';
 const ASKER = 'key-asker-0123456789';
 const POLICIES = 1_000;
 const SECONDS = 6;
+/** Node's options as the service is deployed with. */
+const [, NODE_OPTIONS = ''] = /^NODE_OPTIONS=(.*)$/m.exec(readFileSync(path.resolve(import.meta.dirname, '../../k8s/base/heimdall/settings.env'), 'utf8')) ?? [];
 
 type Report = (figure: Figure) => void;
 interface Place { readonly url: string; readonly child: ChildProcess }
@@ -58,7 +60,7 @@ async function startHeimdall(folder: string, database: string): Promise<Place> {
   const child = spawn(process.execPath, [path.resolve(import.meta.dirname, '../../apps/heimdall/dist/main.js')], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
-      ...process.env, NODE_ENV: 'production', PORT: String(port), LOG_LEVEL: 'warn', DATABASE_URL: database, EVENTS_URL: database, SERVICE_APIKEY: OPERATOR,
+      ...process.env, NODE_OPTIONS, NODE_ENV: 'production', PORT: String(port), LOG_LEVEL: 'warn', DATABASE_URL: database, EVENTS_URL: database, SERVICE_APIKEY: OPERATOR,
       SUPERVISOR_PID: String(process.pid), HEIMDALL_KEY_FILE: path.join(folder, 'key'), HEIMDALL_BOOTSTRAP_FILE: path.join(folder, 'bootstrap.json'),
     },
   });

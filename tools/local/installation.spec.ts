@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { banner, devEnvironment } from './banner.ts';
 import { serviceEnvironment } from './environment.ts';
@@ -68,6 +69,8 @@ describe('dev.env', () => {
   });
   it('says the same as the banner', () => {
     for (const id of ['olivia', 'amir', 'otto']) expect(banner(installation)).toContain(secrets.apikeys[id]);
+    expect(banner(installation)).toContain('    . /state/dev.env\n');
+    expect(banner({ ...installation, folder: path.resolve('.dataos') })).toContain('    . .dataos/dev.env\n');
   });
 });
 

@@ -15,6 +15,7 @@ import { Supervisor } from './supervisor.ts';
 
 /** One installation on one machine: its database server, its services, its sample. */
 export class Platform {
+  readonly folder: string;
   readonly ports: PortPlan;
   readonly secrets: Secrets;
   readonly #checkout: string;
@@ -26,6 +27,7 @@ export class Platform {
 
   constructor(checkout: string, folder: string, portBase: number | undefined) {
     this.#checkout = checkout;
+    this.folder = folder;
     this.ports = planPorts(portBase);
     this.secrets = loadSecrets(path.join(folder, 'secrets.json'));
     this.#installation = { folder, ports: this.ports, secrets: this.secrets, supervisor: process.pid };

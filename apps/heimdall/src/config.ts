@@ -1,3 +1,4 @@
+import { BucketBound } from '@dataos/contracts-heimdall';
 import { BaseConfig } from '@dataos/kit';
 import { z } from 'zod';
 
@@ -16,5 +17,7 @@ export const HeimdallConfig = BaseConfig.extend({
   HEIMDALL_PUBLIC_URL: z.url().optional(),
   /** Which effect wins where policies of both apply. */
   HEIMDALL_COMBINING: z.enum(['deny-overrides', 'allow-overrides']).default('deny-overrides'),
+  /** Which bound of its bucket a masked number becomes where the policy does not say. */
+  HEIMDALL_BUCKET_BOUND: BucketBound.default('lower'),
 });
 export type HeimdallConfig = z.infer<typeof HeimdallConfig>;

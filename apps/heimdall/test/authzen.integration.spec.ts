@@ -150,7 +150,7 @@ describe('evaluations', () => {
     const { body } = await post('evaluations', { subject: subject('alice'), action: action('delete'), evaluations: ['a', 'b'].map((id) => ({ resource: record(id) })) });
     const [one, two] = body.evaluations ?? [];
     expect(one?.context?.['id']).toBe(two?.context?.['id']);
-    expect(await pdp.client(ALICE).getDecision({ params: { id: String(one?.context?.['id']) } })).toMatchObject({ subject: 'alice', allow: false, objects: ['authzen://record/a', 'authzen://record/b'], items: [{ predicate: 'delete' }, { predicate: 'delete' }] });
+    expect(await pdp.client(ALICE).getDecision({ params: { id: String(one?.context?.['id']) } })).toMatchObject({ subject: 'alice', allow: false, objects: ['authzen://record/a', 'authzen://record/b'], items: [{ predicate: 'delete', objects: ['authzen://record/a', 'authzen://record/b'] }] });
   });
 });
 

@@ -1,10 +1,18 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { AccessRule, DataRule, PolicyBody } from '@dataos/contracts-heimdall';
 import { describe, expect, it } from '@jest/globals';
+import { parseAllDocuments } from 'yaml';
 import { compileDataPolicy, type CompiledDataPolicy } from '../src/data-policies/data-policy.js';
 import { decideTable } from '../src/data-policies/decide-data.js';
 import { type AccessPolicy, compilePolicy, decide, type Question } from '../src/decisions/decide.js';
 import { DecisionIndex } from '../src/decisions/indexed/decision-index.js';
-import { SHIPPED_MASKS } from './shipped-masks.js';
+
+/** The policies of the example for personal data, as their manifests have them, and a type of column that suits each operator. */
+const manifestsIn = (file: string): { name: string; policy: { data: unknown } }[] =>
+  parseAllDocuments(readFileSync(path.resolve(import.meta.dirname, '../../../examples/personal-data', file), 'utf8')).map((document) => document.toJS() as never);
+const SHIPPED = manifestsIn('masks.yaml').map(({ name, policy: { data } }) => ({ name, rule: DataRule.parse(data) }));
+const SUITS: Partial<Record<string, string>> = { bucket_number: 'integer', bucket_date: 'date' };
 
 type Given = Partial<{ tags: unknown; predicates: string[]; objects: unknown; allow: boolean }>;
 const rule = ({ allow = true, objects = { paths: ['/app/**'] }, predicates = ['get'], tags = ['roles:id:user'] }: Given = {}): AccessRule => AccessRule.parse({ subjects: { tags }, predicates, objects, allow });
@@ -58,7 +66,8 @@ describe('reading tables', () => {
   const reader = (tags: string[]) => ({ id: 'amir', tags: ['roles:id:user', ...tags], properties: [] });
   const access = (predicates: string[], allow = true) => compilePolicy({ name: predicates.join(), owner: 'o', rule: rule({ predicates, allow, objects: { paths: ['dataos://crm:**'] } }) });
   const masks = (policies: readonly CompiledDataPolicy[], tags: string[] = [], given: Partial<typeof table> = {}) => decideTable([access(['select'])], policies, reader(tags), { ...table, ...given }).masks;
-  const shipped = SHIPPED_MASKS.map(({ name, rule: body }) => compileDataPolicy({ name, owner: 'system', rule: DataRule.parse(body) }) as CompiledDataPolicy);
+  const compiled = ({ name, rule: body }: (typeof SHIPPED)[number]) => compileDataPolicy({ name, owner: 'system', rule: body }) as CompiledDataPolicy;
+  const shipped = SHIPPED.map(compiled);
 
   it('7: select or read, whichever is allowed; a denial of either is a denial', () => {
     const may = (...policies: ReturnType<typeof access>[]) => decideTable(policies, [], reader([]), table).allow;
@@ -71,8 +80,16 @@ describe('reading tables', () => {
     expect(masks(shipped)).toHaveLength(2);
     expect(allowed([rule({ predicates: ['write'], objects: { paths: ['dataos://crm:**'] } })], { predicates: ['write'], paths: [table.address] })).toBe(true);
   });
-  it.each(SHIPPED_MASKS.filter(({ sample }) => sample !== undefined).map(({ name, rule: { mask, selector }, sample }) => [name, selector.column.tags[0] ?? '', sample ?? '', mask.operator] as const))(
-    '32: the shipped mask %s waits for the tag %s', (name, tag, type, operator) => {
+  it('32: twelve are shipped, and each variant has the name and the tag of one of them', () => {
+    expect(SHIPPED).toHaveLength(12);
+    for (const { name, policy: { data } } of manifestsIn('variants.yaml')) {
+      const { priority, selector } = DataRule.parse(data);
+      expect(SHIPPED.find((one) => one.name === name)?.rule).toMatchObject({ priority, selector });
+    }
+  });
+  it.each(SHIPPED.filter(({ rule: { mask } }) => mask?.operator !== 'pass_through').map(({ name, rule: { mask, selector } }) => [name, selector.column?.tags?.[0] ?? '', mask?.operator ?? ''] as const))(
+    '32: the shipped mask %s waits for the tag %s', (name, tag, operator) => {
+      const type = SUITS[operator] ?? 'varchar';
       const columns = [{ name: 'x', type, tags: [tag] }, { name: 'y', type, tags: [] }];
       expect(masks(shipped, [], { columns })).toEqual([expect.objectContaining({ column: 'x', operator, policy: name })]);
     });

@@ -31,6 +31,7 @@ export class World {
   readonly declared: string[] = [];
   /** What heimdall says of the next policies it is asked to try. */
   broken: { policy: string; expectation: string; got: string }[] = [];
+  hints: { policy: string; pointer: string; message: string }[] = [];
   readonly scans: string[] = [];
   readonly down = new Set<string>();
   readonly unreachable = new Set<string>();
@@ -66,7 +67,7 @@ function startHeimdall(world: World): Promise<FakePeer> {
       return { name: params.name, kind: 'access', layer: 'user', description: '', owner: '', tags: [], policy: {}, revision: 1, updatedAt: at, updatedBy: 'poros', warnings: [] };
     },
     deletePolicy: ({ params }) => drop(world.policies, params.name),
-    checkPolicies: () => ({ checked: 0, broken: world.broken }),
+    checkPolicies: () => ({ checked: 0, broken: world.broken, hints: world.hints }),
     issueToken: ({ body }) => ({ token: `token-of-${body.user}`, expiresAt: at }),
   });
 }

@@ -67,6 +67,13 @@ describe('resources', () => {
     expect(await problemOf(get('depot', 'beside'))).toMatchObject({ status: 404 });
   });
 
+  it('are taken with a warning at its place where a policy is probably meant otherwise', async () => {
+    house.world.hints = [{ policy: 'near', pointer: '/policy/data/selector/column/tags/0', message: 'no column is known with the tag pii.email, but with PII.Email' }];
+    const { results } = await apply([policy('far'), policy('near')]);
+    house.world.hints = [];
+    expect(results.map(({ warnings }) => warnings)).toEqual([[], [{ pointer: '/1/policy/data/selector/column/tags/0', message: 'no column is known with the tag pii.email, but with PII.Email' }]]);
+  });
+
   it('come as YAML of many documents; its faults name line and column; keys that mean nothing are warned of and kept', async () => {
     const yaml = `name: one\nversion: v1\ntype: policy\ncolour: red\npolicy: { access: { subjects: { tags: [a] }, predicates: [read], objects: { paths: ['dataos://x'] }, allow: true } }\n---\nname: two\nversion: v1\ntype: policy\npolicy: { access: { subjects: { tags: [a] }, predicates: [read], objects: { paths: ['dataos://x'] }, allow: true } }\n`;
     const { results } = await apply(yaml);

@@ -1654,8 +1654,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Which expectations a draft of the policies would break
-         * @description Which expectations a draft of the policies would break.
+         * Which expectations a draft of the policies would break, and what in it is probably meant otherwise
+         * @description Which expectations a draft of the policies would break, and what in it is probably meant otherwise.
          */
         post: operations["heimdall_checkPolicies"];
         delete?: never;
@@ -3524,6 +3524,8 @@ export interface components {
                 }) | null;
                 bucket_number?: ({
                     buckets: number[];
+                    /** @enum {string|null} */
+                    bound?: "lower" | "upper" | null;
                 } & {
                     [key: string]: unknown;
                 }) | null;
@@ -13794,6 +13796,12 @@ export interface operations {
                             expectation: string;
                             got: string;
                         }[];
+                        /** @default [] */
+                        hints: {
+                            policy: string;
+                            pointer: string;
+                            message: string;
+                        }[];
                     };
                 };
             };
@@ -13855,7 +13863,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Which expectations a draft of the policies would break */
+            /** @description Which expectations a draft of the policies would break, and what in it is probably meant otherwise */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13868,6 +13876,12 @@ export interface operations {
                             policy: string;
                             expectation: string;
                             got: string;
+                        }[];
+                        /** @default [] */
+                        hints: {
+                            policy: string;
+                            pointer: string;
+                            message: string;
                         }[];
                     };
                 };

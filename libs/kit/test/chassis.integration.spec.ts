@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, problemOf, startTestService, type TestService } from '@dataos/testkit';
-import { DataSource } from 'typeorm';
-import { DeadLetterRow, EVENT_BUS, type EventBus, Outbox, OutboxRow, schemaDrift } from '@dataos/kit';
+import { DataSource, In } from 'typeorm';
+import { DeadLetterRow, EVENT_BUS, type EventBus, InboxRow, Outbox, OutboxRow, schemaDrift } from '@dataos/kit';
 import { NotesModule, notesApi, NotesService, notesService, NoteWritten } from './sample.service.js';
 
 const ada = { id: 'ada', type: 'person' as const, tags: ['roles:id:user'] };
@@ -109,17 +109,18 @@ describe('a service on the chassis', () => {
     await eventually(async () => expect(await notes.count('worked')).toBe(before + 1), { timeoutMs: 12_000 });
   }, 20_000);
 
-  it('applies an event once that is delivered twice, retries a flaky one, and parks a poison one', async () => {
+  it('applies an event once that is delivered twice, retries a flaky one, parks a poison one, and passes over one it does nothing about', async () => {
     const notes = service.get(NotesService);
     const bus = service.get<EventBus>(EVENT_BUS);
     const envelope = (text: string) => ({ specversion: '1.0', id: crypto.randomUUID(), source: 'notes', type: 'note.written', subject: 'k', time: new Date().toISOString(), data: { text } });
     const before = await notes.count('heard');
-    const twice = envelope('twice');
-    await bus.publish([twice, twice, envelope('flaky'), envelope('poison')].map((message) => ({ topic: 'dataos.notes.v1', key: 'k', envelope: message })));
+    const [twice, trifle] = [envelope('twice'), envelope('trifle')];
+    await bus.publish([trifle, twice, twice, envelope('flaky'), envelope('poison')].map((message) => ({ topic: 'dataos.notes.v1', key: 'k', envelope: message })));
     await bus.publish([{ topic: 'dataos.notes.v1', key: 'k', envelope: 'no envelope at all' }, { topic: 'dataos.notes.v1', key: 'k', envelope: { ...envelope('later'), dataversion: 2 } }]);
     const dead = service.get(DataSource).getRepository(DeadLetterRow);
     await eventually(async () => expect(await dead.count()).toBe(3), { timeoutMs: 25_000 });
     expect(await notes.count('heard')).toBe(before + 2);
+    expect(await service.get(DataSource).getRepository(InboxRow).countBy({ event: In([twice.id, trifle.id]) })).toBe(1);
     expect((await dead.find({ order: { id: 'ASC' } })).map(({ reason }) => reason)).toEqual(['cannot digest this', expect.any(String), 'newer version: 2, this service knows 1']);
   }, 40_000);
 });

@@ -47,7 +47,7 @@ export class NotesService {
     });
   }
 
-  @HandlesEvent(NoteWritten)
+  @HandlesEvent(NoteWritten, ({ text }) => text !== 'trifle')
   async onWritten(event: EventOf<typeof NoteWritten>, tx: EntityManager): Promise<void> {
     await tally(tx, 'heard', `${event.subject}=${event.data.text}`);
     if ((event.data.text === 'poison' && !this.cured) || (event.data.text === 'flaky' && this.failures++ === 0)) throw new Error('cannot digest this');

@@ -11,7 +11,7 @@ describe('a draft of policies', () => {
 describe('what would change', () => {
   const seen = (allow: boolean, masks = {}) => ({ allow, masks, filters: [] });
   const change = { subject: 'amir', predicate: 'select', object: 'dataos://crm:public/t', decision: 'd', count: 2, columns: ['email'], rows: true };
-  const report = { replayed: 9, questions: 3, skipped: 1, users: [], objects: [], columns: [], broken: [] };
+  const report = { replayed: 9, questions: 3, skipped: 1, users: [], objects: [], columns: [], broken: [], hints: [] };
   it('says it per question', () => {
     const text = changesTable({ ...report, changes: [{ ...change, before: seen(true, { email: 'hash by m' }), after: seen(true) }, { ...change, columns: [], rows: false, before: seen(true), after: seen(false) }] }, { colour: false });
     expect(text).toContain('email: hash by m → clear, other rows');

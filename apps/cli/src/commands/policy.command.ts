@@ -39,6 +39,7 @@ export function addPolicy(program: Command, context: Context): void {
       const documents = await collectDocuments(file, { recursive: recursive ?? false, variables: context.environment.variables });
       const session = await context.session();
       const report = await session.client(heimdallApi).replayPolicies({ body: { ...draftOf(documents, gone), limit: Number(limit), ...(since === undefined ? {} : { since }) } });
+      for (const { message, pointer, policy: name } of report.hints) context.terminal.err(`Warning: ${name}${pointer}  ${message}\n`);
       context.show(report, (options) => changesTable(report, options));
       const first = report.broken[0];
       if (first) throw new DomainError(ExpectationBroken, `${first.policy} expects that ${first.expectation}, but it would be ${first.got}.`, { broken: report.broken });

@@ -1,4 +1,4 @@
-import type { ReplayChange, TableInput } from '@dataos/contracts-heimdall';
+import type { BucketBound, ReplayChange, TableInput } from '@dataos/contracts-heimdall';
 import { decideTable, type Reader } from '../data-policies/decide-data.js';
 import { compileDataPolicy, type CompiledDataPolicy } from '../data-policies/data-policy.js';
 import { type Combining, type CompiledPolicy, compilePolicy, decide, policiesOf, type Question as Asked, type Verdict } from '../decisions/decide.js';
@@ -24,10 +24,10 @@ interface OwnSet { readonly judge: { verdict(question: Asked): Verdict }; readon
 interface Question { readonly subject: string; readonly predicate: string; readonly object: string; readonly decision: string; readonly ask: (set: OwnSet, reader: Reader) => Seen; count: number }
 type Seen = ReplayChange['before'];
 
-export const compileSet = (rules: readonly Rule[], combining: Combining = 'deny-overrides'): CompiledSet => ({
+export const compileSet = (rules: readonly Rule[], combining: Combining = 'deny-overrides', bound: BucketBound = 'lower'): CompiledSet => ({
   combining,
   access: accessOf(rules).map(compilePolicy),
-  data: rules.flatMap(({ name, owner, policy }) => (policy.data ? (compileDataPolicy({ name, owner, rule: policy.data }) ?? []) : [])),
+  data: rules.flatMap(({ name, owner, policy }) => (policy.data ? (compileDataPolicy({ name, owner, rule: policy.data }, bound) ?? []) : [])),
 });
 
 /** Asks recorded questions under two sets of policies and tells what would be seen differently. The same question counts once. */

@@ -15,6 +15,8 @@ import { isNative, plainQuestion, propertyTags } from './questions.js';
 const ANY_USER = new Set(['user', 'identity', 'person', 'application']);
 type Asked = { readonly subject: Subject } | { readonly fault: string; readonly status: number };
 interface Refused { readonly subject: Subject; readonly questions: AccessQuestion[]; readonly answers: EvaluationAnswer[] }
+/** One for all: thousands of them are made in one call. */
+const YES: EvaluationAnswer = Object.freeze({ decision: true });
 
 /** The AuthZEN evaluations, answered by the one index. */
 @Injectable()
@@ -48,7 +50,7 @@ export class AuthzenService {
       if (asked === undefined || 'fault' in asked) return failed(asked ?? { fault: 'the subject is not known', status: 404 });
       try {
         const question = plainQuestion(item.action, item.resource, known(item.resource.type, item.resource.id));
-        if (access.allows(viewOf(access, views, item.subject, asked.subject), access.predicate([question.predicate]), access.object(question.path, question.tags))) return { decision: true };
+        if (access.allows(viewOf(access, views, item.subject, asked.subject), access.predicate([question.predicate]), access.object(question.path, question.tags))) return YES;
         return noted(refused, item.subject, asked.subject, { predicate: question.predicate, paths: [question.path], tags: question.tags });
       } catch (error) {
         if (error instanceof RangeError) return failed({ fault: error.message, status: 400 });

@@ -1,4 +1,4 @@
-import { attributeOf, type DataRule, type Mask, MASK_OPERATORS, type MaskOperator, type TagExpression } from '@dataos/contracts-heimdall';
+import { attributeOf, type BucketBound, type DataRule, type Mask, MASK_OPERATORS, type MaskOperator, type TagExpression } from '@dataos/contracts-heimdall';
 import { compileTags } from '../decisions/decide.js';
 import { compileGlob, type Matcher, TAG_DELIMITERS } from '../decisions/glob.js';
 
@@ -52,8 +52,8 @@ export interface CompiledDataPolicy {
 
 const DEFAULT_PRIORITY = 100;
 
-/** Prepares a data policy; an archived one is inert and yields `undefined`. */
-export function compileDataPolicy(policy: DataPolicy): CompiledDataPolicy | undefined {
+/** Prepares a data policy; an archived one is inert and yields `undefined`. `bound` is what the installation takes for buckets. */
+export function compileDataPolicy(policy: DataPolicy, bound: BucketBound = 'lower'): CompiledDataPolicy | undefined {
   const { rule } = policy;
   if (rule.isArchived) return undefined;
   const parts = partsOf(rule);
@@ -68,7 +68,7 @@ export function compileDataPolicy(policy: DataPolicy): CompiledDataPolicy | unde
     userTags,
     dataset: datasetSelector(parts),
     column: columnSelector(rule),
-    mask: rule.mask ? { operator: rule.mask.operator, config: configOf(rule.mask), types: rule.mask.supported_data_types ?? [] } : undefined,
+    mask: rule.mask ? { operator: rule.mask.operator, config: configOf(rule.mask, bound), types: rule.mask.supported_data_types ?? [] } : undefined,
     filters: (rule.filters ?? []).map((filter) => ({
       column: filter.column, operator: filter.operator, value: filter.value ?? undefined, attribute: filter.value == null ? attributeOf(filter) : undefined,
     })),
@@ -102,9 +102,10 @@ function columnSelector(rule: DataRule): CompiledDataPolicy['column'] {
   };
 }
 
-const configOf = (mask: Mask): Record<string, unknown> => Object.fromEntries(
-  Object.entries((mask[mask.operator] ?? {}) as Record<string, unknown>).filter(([, value]) => value !== null && value !== undefined),
-);
+function configOf(mask: Mask, bound: BucketBound): Record<string, unknown> {
+  const given = Object.entries((mask[mask.operator] ?? {}) as Record<string, unknown>).filter(([, value]) => value !== null && value !== undefined);
+  return { ...(mask.operator === 'bucket_number' ? { bound } : {}), ...Object.fromEntries(given) };
+}
 
 /** Smaller hides more; breaks ties of equal priority. */
 export const strictness = (operator: MaskOperator): number => MASK_OPERATORS.indexOf(operator);

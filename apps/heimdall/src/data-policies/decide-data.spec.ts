@@ -56,6 +56,10 @@ describe('masks', () => {
     expect(ask([mask('m', 'hash', 50, { dataset_id: 'crm.public.bookings' })]).masks).toEqual([]);
     expect(ask([mask('m', 'hash', 50)], { columns: [{ name: 'Email', type: 'varchar', tags: ['PII.email'] }] }).masks).toEqual([]);
   });
+  it.each([[undefined, {}, 'lower'], ['upper', {}, 'upper'], ['upper', { bound: 'lower' }, 'lower']] as const)('the bound of buckets by an installation of %s and a policy of %j is the %s one', (installation, own, bound) => {
+    const rule = DataRule.parse({ type: 'mask', selector: { user: { match: 'any', tags: ['**'] }, column: { names: ['a'] } }, mask: { operator: 'bucket_number', bucket_number: { buckets: [1, 2], ...own } } });
+    expect(compileDataPolicy({ name: 'b', owner: '', rule }, installation)?.mask?.config).toEqual({ buckets: [1, 2], bound });
+  });
   it('an archived policy is inert', () => expect(compileDataPolicy({ name: 'a', owner: '', rule: DataRule.parse({ type: 'mask', isArchived: true, selector: { user: { match: 'any', tags: ['**'] }, column: { names: ['a'] } }, mask: { operator: 'redact' } }) })).toBeUndefined());
 });
 

@@ -1,7 +1,6 @@
 import type { DecisionView, TableDecision } from '@dataos/contracts-heimdall';
+import { MOST_SENTENCES } from './many-record.js';
 import type { Reasons } from './reasons.js';
-
-const MOST_SENTENCES = 5;
 
 /** The record of reading many tables: what was decided of each, and by which rules and tags. */
 export function dataRecord(id: string, subject: string, { needs, reasons, tables }: Reasons & { readonly tables: TableDecision[] }): DecisionView {

@@ -1,7 +1,6 @@
 import type { DecisionView } from '@dataos/contracts-heimdall';
 import type { Outbox } from '@dataos/kit';
 import { expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
 import { DecisionLog } from './decision-log.js';
 
 const view = (id: string, allow = false): DecisionView => ({ id, time: '2026-11-25T10:00:00.000Z', kind: 'access', subject: 's', allow, predicate: 'read', objects: ['/x'], policies: [], explanation: '', ask: [] });
@@ -10,20 +9,20 @@ const view = (id: string, allow = false): DecisionView => ({ id, time: '2026-11-
 function database(refuse: (ids: string[]) => unknown = () => undefined) {
   const committed: string[][] = [];
   const told: string[] = [];
-  const dataSource = { transaction: async (work: (tx: unknown) => Promise<void>) => {
-    let ids: string[] = [];
-    const events: string[] = [];
-    await work({ query: async (_: string, values: string[]) => { ids = values.filter((__, at) => at % 5 === 0); }, told: (id: string) => events.push(id) });
-    const error = refuse(ids);
-    if (error !== undefined) throw error;
-    committed.push(ids);
-    told.push(...events);
-  } } as unknown as DataSource;
-  const outbox = { append: async (tx: { told(id: string): void }, _: unknown, id: string) => tx.told(id) } as unknown as Outbox;
-  return { log: new DecisionLog(dataSource, outbox), committed, told };
+  const outbox = {
+    prepare: (_: unknown, key: string) => ({ key }),
+    appendWith: async (_: string, values: readonly string[], events: readonly { key: string }[]) => {
+      const ids = values.filter((__, at) => at % 5 === 0);
+      const error = refuse(ids);
+      if (error !== undefined) throw error;
+      committed.push(ids);
+      told.push(...events.map(({ key }) => key));
+    },
+  } as unknown as Outbox;
+  return { log: new DecisionLog(outbox), committed, told };
 }
 
-it('writes what waits at the same moment in one transaction, and tells of refusals only', async () => {
+it('writes what waits at the same moment in one statement, and tells of refusals only', async () => {
   const { committed, log, told } = database();
   await Promise.all([log.write(view('a')), log.write(view('b', true)), log.write(view('c'))]);
   expect(committed).toEqual([['a', 'b', 'c']]);

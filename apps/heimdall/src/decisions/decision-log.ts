@@ -1,38 +1,37 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { DecisionDenied, type DecisionView } from '@dataos/contracts-heimdall';
-import { Outbox } from '@dataos/kit';
+import { Outbox, type PreparedEvent } from '@dataos/kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { storable } from './storable.js';
 
-/** Transactions that may be under way at once; what is to be written meanwhile goes with the next one. */
+/** Writes that may be under way at once; what is to be written meanwhile goes with the next one. */
 const MOST_RUNNING = 2;
 const MOST_RECORDS = 50;
 
 interface Entry {
-  readonly view: DecisionView;
-  readonly asked: object | null;
-  /** Works in the trace of the request that was decided. */
-  readonly within: ReturnType<typeof AsyncLocalStorage.snapshot>;
+  /** Values of the record's columns. */
+  readonly row: readonly [id: string, time: string, subject: string, view: string, asked: string | null];
+  readonly events: readonly PreparedEvent[];
   done(): void;
   failed(error: unknown): void;
 }
 
 /**
  * The log of decisions. Nobody is answered before the record of the answer is committed, together with the event of a
- * refusal; those who wait at the same moment are written in one transaction.
+ * refusal; those who wait at the same moment are written in one statement.
  */
 @Injectable()
 export class DecisionLog {
   private waiting: Entry[] = [];
   private running = 0;
 
-  constructor(private readonly dataSource: DataSource, private readonly outbox: Outbox) {}
+  constructor(private readonly outbox: Outbox) {}
 
   /** `asked` is what it takes to ask again; it may hold what the subject must not see, so it is never shown. */
   write(view: DecisionView, asked: object | null = null): Promise<void> {
+    const { text, value } = storable(view);
+    const entry = { row: [value.id, value.time, value.subject, text, asked && storable(asked).text] as const, events: value.allow ? [] : [this.denied(value)] };
     return new Promise((done, failed) => {
-      this.waiting.push({ view: storable(view), asked: storable(asked), within: AsyncLocalStorage.snapshot(), done, failed });
+      this.waiting.push({ ...entry, done, failed });
       // Whoever decides in the same turn of the event loop joins.
       if (this.waiting.length === 1) setImmediate(() => void this.drain());
     });
@@ -58,13 +57,13 @@ export class DecisionLog {
 
   private commit(entries: readonly Entry[]): Promise<void> {
     const rows = entries.map((_, at) => `($${5 * at + 1}::uuid, $${5 * at + 2}::timestamptz, $${5 * at + 3}, $${5 * at + 4}::jsonb, $${5 * at + 5}::jsonb)`);
-    const values = entries.flatMap(({ asked, view }) => [view.id, view.time, view.subject, JSON.stringify(view), asked === null ? null : JSON.stringify(asked)]);
-    return this.dataSource.transaction(async (tx) => {
-      await tx.query(`INSERT INTO decisions (id, time, subject, view, asked) VALUES ${rows.join(', ')}`, values);
-      for (const { view: { allow, id, kind, objects, policies, predicate, subject }, within } of entries) {
-        if (!allow) await within(() => this.outbox.append(tx, DecisionDenied, id, { id, kind, subject, predicate, objects, policies }));
-      }
-    });
+    const statement = `INSERT INTO decisions (id, time, subject, view, asked) VALUES ${rows.join(', ')}`;
+    return this.outbox.appendWith(statement, entries.flatMap(({ row }) => row), entries.flatMap(({ events }) => events));
+  }
+
+  /** Made ready while the request's trace is at hand. */
+  private denied({ id, kind, objects, policies, predicate, subject }: DecisionView): PreparedEvent {
+    return this.outbox.prepare(DecisionDenied, id, { id, kind, subject, predicate, objects, policies });
   }
 }
 

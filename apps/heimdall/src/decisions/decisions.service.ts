@@ -13,8 +13,9 @@ import { dataRecord } from './data-record.js';
 import type { Question, Verdict } from './decide.js';
 import { DecisionLog } from './decision-log.js';
 import { DecisionRow } from './decision.entity.js';
-import { explain } from './explain.js';
-import { manyRecord, MOST_ITEMS } from './many-record.js';
+import { type Asked, explain } from './explain.js';
+import type { DecisionIndex } from './indexed/decision-index.js';
+import { manyRecord, MOST_REFUSED } from './many-record.js';
 import { joinedReasons, ownReasons, reasonsFor } from './reasons.js';
 import { withAssigners } from './assigners.js';
 
@@ -39,13 +40,10 @@ export class DecisionsService {
   /** Decides one access question; denials are recorded, and allows only where `record` says so (reading of secrets). */
   async decide(subject: Subject, question: AccessQuestion, options: { kind?: 'access' | 'secret'; record?: boolean } = {}): Promise<AccessAnswer> {
     const snapshot = await this.policies.at(subject.revision);
-    const asked = askedBy(subject, question);
-    const verdict = snapshot.access.verdict(asked);
-    const objects = objectsOf(question);
-    const { ask, sentence } = explain(verdict, { subject: subject.id, predicate: question.predicate, objects });
+    const { ask, asked: { objects }, sentence, verdict } = answered(snapshot.access, subject, question);
     const id = uuidv7();
     if (!verdict.allow || options.record) {
-      const found = await withAssigners(this.dataSource, subject.id, reasonsFor(snapshot.access, asked, verdict));
+      const found = await withAssigners(this.dataSource, subject.id, reasonsFor(snapshot.access, askedBy(subject, question), verdict));
       await this.log.write({
         id, time: new Date().toISOString(), kind: options.kind ?? 'access', subject: subject.id, allow: verdict.allow, predicate: question.predicate,
         objects: [...objects], policies: [...verdict.policies], explanation: sentence, ask: [...ask],
@@ -58,23 +56,17 @@ export class DecisionsService {
   /** Decides many questions of one subject; one record tells of all that were refused. */
   async decideMany(subject: Subject, questions: readonly AccessQuestion[]): Promise<{ id: string; answers: Omit<AccessAnswer, 'id'>[] }> {
     const { access } = await this.policies.at(subject.revision);
-    const answers = questions.map((question) => {
-      const verdict = access.verdict(askedBy(subject, question));
-      return { verdict, ...explain(verdict, { subject: subject.id, predicate: question.predicate, objects: objectsOf(question) }) };
-    });
+    const answers = questions.map((question) => answered(access, subject, question));
+    const refused = answers.filter(({ verdict }) => !verdict.allow);
     const id = uuidv7();
-    const refused = questions.map((question, i) => ({ question, answer: answers[i] })).filter(({ answer }) => answer?.verdict.allow === false);
-    if (refused.length > 0) await this.log.write(manyRecord(id, subject.id, refused.map(({ answer, question }) => ({ question, ...(answer as Omit<AccessAnswer, 'id'>) }))));
+    if (refused.length > 0) await this.log.write(manyRecord(id, subject.id, refused));
     return { id, answers };
   }
 
   /** Records what one call was refused, and says why for as many as the record keeps. */
   async refused(subject: Subject, questions: readonly AccessQuestion[]): Promise<{ id: string; sentences: string[] }> {
     const { access } = await this.policies.at(subject.revision);
-    const told = questions.slice(0, MOST_ITEMS).map((question) => {
-      const verdict = access.verdict(askedBy(subject, question));
-      return { question, verdict, ...explain(verdict, { subject: subject.id, predicate: question.predicate, objects: objectsOf(question) }) };
-    });
+    const told = questions.slice(0, MOST_REFUSED).map((question) => answered(access, subject, question));
     const id = uuidv7();
     await this.log.write(manyRecord(id, subject.id, told, questions.length));
     return { id, sentences: told.map(({ sentence }) => sentence) };
@@ -86,10 +78,8 @@ export class DecisionsService {
     const full = await this.mayReadAll(callerId);
     const { access, revision } = await this.policies.at(subject.revision);
     const question = { predicate: input.predicate, paths: input.object.paths ?? [], tags: input.object.tags ?? [] };
-    const asked = askedBy(subject, question);
-    const verdict = access.verdict(asked);
-    const found = reasonsFor(access, asked, verdict);
-    const { ask, sentence } = explain(verdict, { subject: subject.id, predicate: input.predicate, objects: objectsOf(question) });
+    const { ask, sentence, verdict } = answered(access, subject, question);
+    const found = reasonsFor(access, askedBy(subject, question), verdict);
     const told = await withAssigners(this.dataSource, subject.id, full ? found : ownReasons(found));
     return { subject: subject.id, allow: verdict.allow, explanation: sentence, ask: [...ask], policies: [...verdict.policies], ...told, revision, full };
   }
@@ -153,4 +143,11 @@ export class DecisionsService {
 }
 
 const objectsOf = ({ paths, tags }: AccessQuestion): readonly string[] => (paths.length > 0 ? paths : tags);
+
+function answered(access: DecisionIndex, subject: Subject, question: AccessQuestion): Omit<AccessAnswer, 'id'> & { readonly asked: Asked } {
+  const verdict = access.verdict(askedBy(subject, question));
+  const asked = { subject: subject.id, predicate: question.predicate, objects: objectsOf(question) };
+  return { asked, verdict, ...explain(verdict, asked) };
+}
+
 const askedBy = (subject: Subject, { paths, predicate, tags }: AccessQuestion): Question => ({ subjectTags: subject.tags, predicates: [predicate], paths, objectTags: tags });

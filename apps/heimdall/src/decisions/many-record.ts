@@ -1,21 +1,37 @@
 import type { DecisionView } from '@dataos/contracts-heimdall';
-import type { AccessAnswer, AccessQuestion } from './decisions.service.js';
+import { type Asked, explain } from './explain.js';
+import type { Verdict } from './decide.js';
 
-/** Refused questions kept one by one; a call may ask thousands. */
-export const MOST_ITEMS = 100;
-const MOST_SENTENCES = 5;
+/** Refused questions kept; a call may ask thousands. */
+export const MOST_REFUSED = 100;
+export const MOST_SENTENCES = 5;
 
-/** The one record of a call that asked many questions: what it was refused, `count` times in all. */
-export function manyRecord(id: string, subject: string, refused: readonly (Omit<AccessAnswer, 'id'> & { readonly question: AccessQuestion })[], count = refused.length): DecisionView {
-  const kept = refused.slice(0, MOST_ITEMS);
-  const items = kept.map(({ question: { paths, predicate, tags }, sentence }) => ({ predicate, objects: [...(paths.length > 0 ? paths : tags)], explanation: sentence }));
+export interface Refusal { readonly asked: Asked; readonly verdict: Verdict; readonly ask: readonly string[] }
+
+/** The one record of a call that asked many questions: what it was refused, `count` times in all, told once for each reason. */
+export function manyRecord(id: string, subject: string, refused: readonly Refusal[], count = refused.length): DecisionView {
+  const kept = refused.slice(0, MOST_REFUSED);
+  const items = byReason(kept).map(({ asked, verdict }) => ({ predicate: asked.predicate, objects: [...asked.objects], explanation: explain(verdict, asked).sentence }));
   const policies = new Map(refused.flatMap(({ verdict }) => verdict.policies).map((policy) => [policy.name, policy]));
-  const more = count > MOST_SENTENCES ? ` And ${count - MOST_SENTENCES} more.` : '';
+  const told = items.slice(0, MOST_SENTENCES);
+  const rest = [items.length > told.length ? `${items.length - told.length} more reasons are not told here.` : '', count > kept.length ? `${count - kept.length} more questions were refused.` : ''];
   return {
     id, time: new Date().toISOString(), kind: 'access', subject, allow: false,
-    predicate: [...new Set(refused.map(({ question }) => question.predicate))].slice(0, 10).join(', '),
-    objects: [...new Set(items.flatMap(({ objects }) => objects))], policies: [...policies.values()].slice(0, MOST_ITEMS),
-    explanation: items.slice(0, MOST_SENTENCES).map(({ explanation }) => explanation).join(' ') + more,
+    predicate: [...new Set(refused.map(({ asked }) => asked.predicate))].slice(0, 10).join(', '),
+    objects: [...new Set(items.flatMap(({ objects }) => objects))], policies: [...policies.values()].slice(0, MOST_REFUSED),
+    explanation: [...told.map(({ explanation }) => explanation), ...rest].filter((sentence) => sentence !== '').join(' '),
     ask: [...new Set(kept.flatMap(({ ask }) => ask))], items,
   };
+}
+
+/** Questions of which the same is to be said, their objects together. */
+function byReason(refused: readonly Refusal[]): Pick<Refusal, 'asked' | 'verdict'>[] {
+  const groups = new Map<string, { asked: Asked & { objects: string[] }; verdict: Verdict }>();
+  for (const { asked, verdict } of refused) {
+    const reason = explain(verdict, { ...asked, objects: [] }).sentence;
+    const group = groups.get(reason);
+    if (group === undefined) groups.set(reason, { asked: { ...asked, objects: [...asked.objects] }, verdict });
+    else group.asked.objects.push(...asked.objects);
+  }
+  return [...groups.values()];
 }

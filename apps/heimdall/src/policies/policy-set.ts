@@ -38,7 +38,7 @@ export class PolicySet implements PolicySnapshot {
   private readonly versions = new Map<string, string>();
   private loading: Promise<void> = Promise.resolve();
 
-  constructor(private readonly dataSource: DataSource, @Inject(CONFIG) config: HeimdallConfig) {
+  constructor(private readonly dataSource: DataSource, @Inject(CONFIG) private readonly config: HeimdallConfig) {
     this.access = new DecisionIndex(config.HEIMDALL_COMBINING);
   }
 
@@ -82,7 +82,7 @@ export class PolicySet implements PolicySnapshot {
       // What was an access policy and is a data policy now leaves the index.
       if (policy.access) access.push({ name, owner, rule: policy.access });
       else dropped.add(name);
-      const compiled = policy.data && compileDataPolicy({ name, owner, rule: policy.data });
+      const compiled = policy.data && compileDataPolicy({ name, owner, rule: policy.data }, this.config.HEIMDALL_BUCKET_BOUND);
       if (compiled) this.compiled.set(name, compiled);
     }
     for (const name of gone ?? []) this.compiled.delete(name);

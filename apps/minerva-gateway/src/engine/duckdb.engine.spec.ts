@@ -28,20 +28,49 @@ const childrenOf = (pid: number): number[] => readFileSync(`/proc/${pid}/task/${
 beforeAll(() => engine.start());
 afterAll(() => engine.stop());
 
-describe('DuckdbEngine', () => {
+describe.each([['that reads no data, its rows by chunks', {}], ['that reads data, its rows by the pipe', { files: ['/nowhere'] }]])('a query %s', (_title, way) => {
+  const ask = (sql: string, extra: Partial<Order> = {}): Order => order(sql, { ...way, ...extra });
+
   it('streams many pages in order', async () => {
-    const rows = await all(engine.run(order('SELECT i AS c1 FROM range(20000) t(i)')));
+    const rows = await all(engine.run(ask('SELECT i AS c1 FROM range(20000) t(i)')));
     expect(rows).toHaveLength(20_000);
     expect(rows.at(-1)).toEqual([19_999]);
   });
 
   it('streams a result of many megabytes whole, also rows longer than a page', async () => {
-    const rows = await all(engine.run(order("SELECT i AS c1, repeat('x', CASE WHEN i % 100000 = 7 THEN 2500000 ELSE 5 END) AS c2 FROM range(400000) t(i)", { columns: [{ kind: 'bigint' }, { kind: 'varchar' }] }))) as [number, string][];
+    const rows = await all(engine.run(ask("SELECT i AS c1, repeat('x', CASE WHEN i % 100000 = 7 THEN 2500000 ELSE 5 END) AS c2 FROM range(400000) t(i)", { columns: [{ kind: 'bigint' }, { kind: 'varchar' }] }))) as [number, string][];
     expect(rows).toHaveLength(400_000);
     expect(rows.reduce((sum, [id]) => sum + id, 0)).toBe((400_000 * 399_999) / 2);
     expect(rows.filter(([, text]) => text.length === 2_500_000).map(([id]) => id).toSorted((a, b) => a - b)).toEqual([7, 100_007, 200_007, 300_007]);
   });
 
+  it.each([
+    ['a file that is not of this query', "SELECT count(*) FROM read_text('/etc/hostname')"],
+    ['a setting', "SET memory_limit = '8GB'"], ['writing a file', "COPY (SELECT 1) TO '/tmp/minerva-leak.csv'"], ['attaching a database', "ATTACH '/tmp/minerva-leak.db'"],
+    ['installing an extension', 'INSTALL httpfs'], ['two statements', 'SELECT 1; SELECT 2'],
+  ])('has no way to %s', async (_what, sql) => expect((await failureOf(engine.run(ask(sql)))).kind).toBe('query'));
+
+  it('stops a query that is canceled, and serves on', async () => {
+    const run = engine.run(ask('SELECT count(*) AS c1 FROM range(100000000) a(i), range(1000000) b(j) WHERE i * j % 7 = 3'));
+    setTimeout(() => run.cancel(), 200);
+    expect((await failureOf(run)).kind).toBe('canceled');
+    expect(await all(engine.run(ask('SELECT 1 AS c1')))).toEqual([[1]]);
+  });
+
+  it('keeps the reader in charge of the pace', async () => {
+    const run = engine.run(ask('SELECT i AS c1 FROM range(3000000) t(i)'));
+    expect((await run.next())?.rows).toBeGreaterThan(0);
+    run.cancel();
+    expect((await failureOf(run)).kind).toBe('canceled');
+  });
+
+  it('never ends a result that failed half-way as if it were whole', async () => {
+    const run = engine.run(ask("SELECT CASE WHEN i = 900000 THEN CAST(error('late') AS BIGINT) ELSE i END AS c1 FROM range(1000000) t(i)"));
+    expect((await failureOf(run)).message).toContain('late');
+  });
+});
+
+describe('DuckdbEngine', () => {
   it('gives queries without data a process of their own while one with data runs', async () => {
     const heavy = engine.run(order('SELECT count(*) AS c1 FROM range(100000000) a(i), range(1000000) b(j) WHERE i * j % 7 = 3', { files: ['/nowhere'] }));
     const pid = engine.status().pid ?? 0;
@@ -59,31 +88,6 @@ describe('DuckdbEngine', () => {
     const numbers = Array.from({ length: 12 }, (_, index) => index);
     const answers = await Promise.all(numbers.map((number) => all(engine.run(order(`SELECT ${number} + sum(i * 0)::BIGINT AS c1 FROM range(200000) t(i)`, { user: `user${number}` })))));
     expect(answers).toEqual(numbers.map((number) => [[number]]));
-  });
-
-  it.each([
-    ['a file that is not of this query', "SELECT count(*) FROM read_text('/etc/hostname')"],
-    ['a setting', "SET memory_limit = '8GB'"], ['writing a file', "COPY (SELECT 1) TO '/tmp/minerva-leak.csv'"], ['attaching a database', "ATTACH '/tmp/minerva-leak.db'"],
-    ['installing an extension', 'INSTALL httpfs'], ['two statements', 'SELECT 1; SELECT 2'],
-  ])('has no way to %s', async (_what, sql) => expect((await failureOf(engine.run(order(sql)))).kind).toBe('query'));
-
-  it('stops a query that is canceled, and serves on', async () => {
-    const run = engine.run(order('SELECT count(*) AS c1 FROM range(100000000) a(i), range(1000000) b(j) WHERE i * j % 7 = 3'));
-    setTimeout(() => run.cancel(), 200);
-    expect((await failureOf(run)).kind).toBe('canceled');
-    expect(await all(engine.run(order('SELECT 1 AS c1')))).toEqual([[1]]);
-  });
-
-  it('keeps the reader in charge of the pace', async () => {
-    const run = engine.run(order('SELECT i AS c1 FROM range(3000000) t(i)'));
-    expect((await run.next())?.rows).toBeGreaterThan(0);
-    run.cancel();
-    expect((await failureOf(run)).kind).toBe('canceled');
-  });
-
-  it('never ends a result that failed half-way as if it were whole', async () => {
-    const run = engine.run(order("SELECT CASE WHEN i = 900000 THEN CAST(error('late') AS BIGINT) ELSE i END AS c1 FROM range(1000000) t(i)"));
-    expect((await failureOf(run)).message).toContain('late');
   });
 
   it('fails what ran when its process is killed, and starts again', async () => {

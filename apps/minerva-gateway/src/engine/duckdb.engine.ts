@@ -1,16 +1,16 @@
 import path from 'node:path';
-import { EngineLane, isLight, type LaneOptions } from './engine-lane.js';
+import { EngineLane, type LaneOptions } from './engine-lane.js';
+import { readsNothing } from './protocol.js';
 import type { EngineRun, EngineStatus, Order, QueryEngine } from './query-engine.js';
 
 export type DuckdbEngineOptions = Omit<LaneOptions, 'niceness'>;
 
-/** Below the gateway: a busy engine must not keep pages and new clients waiting. */
-const NICENESS = 10;
+/** Far below the gateway: a busy engine must not keep pages and new clients waiting, and it is busy with several threads for each query. */
+const NICENESS = 15;
 
 /**
- * DuckDB in a process of its own. While it is busy with data, queries that read none (SELECT 1, metadata) go to a second process
- * with one thread a query: a tool never waits behind a report, neither in a queue nor for a processor. The second process is
- * started when it is first wanted, so that a laptop at rest pays for one.
+ * DuckDB in a process of its own, and a second one for queries that read no data (SELECT 1, metadata), with one thread a query: a tool
+ * never waits behind a report, neither in a queue nor for a processor.
  */
 export class DuckdbEngine implements QueryEngine<'duckdb', Order> {
   readonly kind = 'duckdb';
@@ -18,7 +18,13 @@ export class DuckdbEngine implements QueryEngine<'duckdb', Order> {
   private readonly fast: EngineLane;
 
   constructor(options: DuckdbEngineOptions) {
-    this.main = new EngineLane({ ...options, niceness: NICENESS, spill: path.join(options.spill, 'main') });
+    this.main = new EngineLane({
+      ...options, niceness: NICENESS, spill: path.join(options.spill, 'main'),
+      onStarted: (pid, restarts) => {
+        options.onStarted(pid, restarts);
+        this.fast.start();
+      },
+    });
     this.fast = new EngineLane({
       ...options, threads: 1, niceness: 0, spill: path.join(options.spill, 'fast'), onStarted: () => undefined,
       onStopped: (pid, reason, expected) => { if (!expected) options.onStopped(pid, reason, expected); },
@@ -39,8 +45,8 @@ export class DuckdbEngine implements QueryEngine<'duckdb', Order> {
   }
 
   run(order: Order): EngineRun {
-    if (!isLight(order)) return this.main.run(order);
-    if (this.main.isBusy && this.main.isReady && this.fast.status().state === 'stopped') this.fast.start();
-    return this.fast.isReady ? this.fast.run(order) : this.main.run(order);
+    if (!readsNothing(order)) return this.main.run(order);
+    // In the first second there may be one process only.
+    return this.fast.isReady || (this.fast.isOpen && this.main.isBusy) ? this.fast.run(order) : this.main.run(order);
   }
 }

@@ -4,7 +4,7 @@ import { setPriority } from 'node:os';
 import path from 'node:path';
 import { LIGHT, mayWait, nextToRun, type Waiting } from './admission.js';
 import { PipeReader } from './pipe-reader.js';
-import type { EnginePage, FromEngine, ToEngine } from './protocol.js';
+import { type EnginePage, type FromEngine, readsNothing, type ToEngine } from './protocol.js';
 import { EngineFailure, type EngineRun, type EngineStatus, type Order } from './query-engine.js';
 
 export interface LaneOptions {
@@ -47,6 +47,11 @@ export class EngineLane {
 
   get isReady(): boolean {
     return this.state === 'running';
+  }
+
+  /** Whether it takes queries, though they may have to wait for its process. */
+  get isOpen(): boolean {
+    return this.state !== 'stopped';
   }
 
   /** Whether it runs a query that reads data. */
@@ -165,9 +170,6 @@ export class EngineLane {
   }
 }
 
-/** A query that reads no source: what it lists, the gateway had at hand. */
-export const isLight = ({ files, loads, write }: Order): boolean => files.length === 0 && loads.length === 0 && write === undefined;
-
 /** The gateway's side of one running query. */
 class Run implements EngineRun, Waiting {
   rowsRead = 0;
@@ -180,7 +182,7 @@ class Run implements EngineRun, Waiting {
 
   constructor(readonly order: Order, private readonly send: (message: ToEngine) => void, private readonly onCancel: () => void) {
     this.user = order.user;
-    this.light = isLight(order);
+    this.light = readsNothing(order);
   }
 
   push(page: EnginePage): void {

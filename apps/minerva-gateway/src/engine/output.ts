@@ -45,12 +45,16 @@ function moment(column: string, digits: number): string {
   return digits >= DIGITS ? full : `left(${full}, -${DIGITS - digits})`;
 }
 
+/** The result of `sql` (columns `c1`, `c2`, …), each row a JSON array as text. */
+export const rowsSql = (sql: string, columns: readonly ColumnEncoding[]): string => `SELECT CAST(${rowOf(columns)} AS VARCHAR) FROM (${sql}) AS o`;
+
 /** Writes the result of `sql` (columns `c1`, `c2`, …) to `target`, one JSON array per line; line breaks in values are escaped by JSON. */
 export function copySql(sql: string, columns: readonly ColumnEncoding[], target: string): string {
-  const values = columns.map((encoding, index) => encodingSql(`o.c${index + 1}`, encoding));
   const options = "FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\u0001', USE_TMP_FILE false";
-  return `COPY (SELECT json_array(${values.join(', ')}) FROM (${sql}) AS o) TO '${target.replaceAll("'", "''")}' (${options})`;
+  return `COPY (SELECT ${rowOf(columns)} FROM (${sql}) AS o) TO '${target.replaceAll("'", "''")}' (${options})`;
 }
+
+const rowOf = (columns: readonly ColumnEncoding[]): string => `json_array(${columns.map((encoding, index) => encodingSql(`o.c${index + 1}`, encoding)).join(', ')})`;
 
 /** Writes the result of `sql` to a Parquet file, each column under its name and type; one that comes from nowhere is NULL. */
 export function writeSql(sql: string, { file, columns }: { readonly file: string; readonly columns: readonly { readonly name: string; readonly type: string; readonly from?: number }[] }): string {

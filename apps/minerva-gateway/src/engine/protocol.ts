@@ -33,6 +33,9 @@ export interface EngineOrder {
   readonly write?: { readonly file: string; readonly columns: readonly { readonly name: string; readonly type: string; readonly from?: number }[] };
 }
 
+/** Whether a query reads no source (SELECT 1, metadata): what it lists, the gateway had at hand. */
+export const readsNothing = ({ files, loads, write }: EngineOrder): boolean => files.length === 0 && loads.length === 0 && write === undefined;
+
 /** What one query may use. */
 export interface EngineLimits { readonly memory: string; readonly threads: number; readonly spill: string }
 

@@ -1,14 +1,17 @@
+import { chunkedResult } from './chunked-result.js';
 import type { Database, Databases } from './database.js';
 import { fill, load } from './load.js';
 import { copySql, writeSql } from './output.js';
 import { Pager } from './pager.js';
-import type { EngineOrder, EnginePage } from './protocol.js';
+import { type EngineOrder, type EnginePage, readsNothing } from './protocol.js';
 import { assertAsDecided } from './second-opinion.js';
 
 const PAGE = { rows: 1_000_000, bytes: 1_000_000 };
 /** So long a first page waits for more rows: a small result leaves in one page, a large one begins at once. */
 const FIRST_PAGE_MS = 5;
 const INTERRUPT_MS = 50;
+/** From so many bytes on a result is worth a pipe of its own to the receiver: the database that wrote into it is thrown away afterwards. */
+const LONG_BYTES = 500_000;
 
 export interface Handlers {
   /** Resolves when the receiver wants another page; `last` tells that it was the last. */
@@ -44,7 +47,9 @@ export async function runQuery(databases: Databases, order: EngineOrder, handler
       await write(database, order, order.write, handlers);
       return { rowsRead };
     }
-    const piped = await stream(database, order, handlers);
+    const statements = await connection.extractStatements(order.sql);
+    if (statements.count !== 1) throw new Error('a rewritten query must be one statement');
+    const piped = readsNothing(order) ? await chunkedResult(connection, order, (page) => handlers.page(page)) : await stream(database, order, handlers);
     for (const { table } of [...order.loads, ...(order.tables ?? [])]) await connection.run(`DROP TABLE ${table}`);
     clean = piped === undefined;
     return { rowsRead, ...(piped === undefined ? {} : { piped }) };
@@ -66,10 +71,8 @@ async function write({ connection }: Database, { sql }: EngineOrder, target: Non
 
 /** The engine writes the rows, we cut them into pages. A failure of the writer is an error of COPY: half a result never looks whole. */
 async function stream({ connection, outlet }: Database, order: EngineOrder, handlers: Handlers): Promise<number | undefined> {
-  const statements = await connection.extractStatements(order.sql);
-  if (statements.count !== 1) throw new Error('a rewritten query must be one statement');
   const pager = new Pager(PAGE);
-  const state = { expected: undefined as bigint | undefined, begun: false, taken: undefined as Promise<void> | undefined };
+  const state = { expected: undefined as bigint | undefined, begun: false, bytes: 0, taken: undefined as Promise<void> | undefined };
   const complete = Promise.withResolvers<void>();
   const finish = (): void => {
     if (state.expected !== undefined && BigInt(pager.total) >= state.expected) complete.resolve();
@@ -89,14 +92,16 @@ async function stream({ connection, outlet }: Database, order: EngineOrder, hand
   };
   outlet.read(async (bytes) => {
     pager.push(bytes);
+    state.bytes += bytes.length;
     if (!state.begun) {
       state.begun = true;
       await Promise.race([complete.promise, new Promise((resolve) => { setTimeout(resolve, FIRST_PAGE_MS); })]);
-      if (state.expected === undefined) {
-        await flush();
-        handOver();
-      }
+      if (state.expected === undefined) await flush();
     } else if (pager.isFull) await flush();
+    if (state.bytes >= LONG_BYTES && state.taken === undefined && state.expected === undefined) {
+      await flush();
+      handOver();
+    }
     finish();
   });
   handlers.signal.addEventListener('abort', () => complete.reject(handlers.signal.reason), { once: true });

@@ -32,6 +32,8 @@ describe('maskOf', () => {
     ['regex_replace with a group', mask('regex_replace', { pattern: '^(.).*', replacement: '$1.' }), "'Ann'", 'varchar', 'A.'],
     ['bucket_number', mask('bucket_number', { buckets: [20, 40, 60] }), '27', 'integer', 20], ['bucket_number at a bound', mask('bucket_number', { buckets: [20, 40, 60] }), '40', 'bigint', '40'],
     ['bucket_number below', mask('bucket_number', { buckets: [20, 40] }), '3', 'integer', 0], ['bucket_number above', mask('bucket_number', { buckets: [20, 40] }), '99.5::DECIMAL(4,1)', 'decimal(4,1)', '40.0'],
+    ['bucket_number by the upper bound', mask('bucket_number', { buckets: [5, 12, 18], bound: 'upper' }), '14', 'integer', 18], ['upper, at a bound', mask('bucket_number', { buckets: [5, 12], bound: 'upper' }), '12', 'integer', 12],
+    ['upper, below the first', mask('bucket_number', { buckets: [5, 12], bound: 'upper' }), '3', 'integer', 5], ['upper, above the last', mask('bucket_number', { buckets: [5, 12], bound: 'upper' }), '99', 'integer', 12],
     ['bucket_date', mask('bucket_date', { precision: 'year' }), "DATE '2024-05-17'", 'date', '2024-01-01'], ['bucket_date of a timestamp', mask('bucket_date', { precision: 'hour' }), "TIMESTAMP '2024-05-17 10:11:12'", 'timestamp(6)', '2024-05-17 10:00:00'],
     ['bucket_date by quarter', mask('bucket_date', { bucket_date: { precision: 'quarter' } }), "DATE '2024-05-17'", 'date', '2024-04-01'], ['pass_through', mask('pass_through'), "'abc'", 'varchar', 'abc'],
   ])('%s', async (_name, decided, sql, type, expected) => {
@@ -56,7 +58,7 @@ describe('maskOf', () => {
   it.each<[DecidedMask, string]>([
     [mask('hash'), 'integer'], [mask('regex_replace', { pattern: 'a', replacement: 'b' }), 'date'], [mask('regex_replace', { pattern: '(', replacement: 'b' }), 'varchar'], [mask('regex_replace', { pattern: '(a+)+$', replacement: 'b' }), 'varchar'],
     [mask('regex_replace', { pattern: 'a' }), 'varchar'], [mask('regex_replace', { pattern: 'a', replacement: '$&' }), 'varchar'], [mask('bucket_number', { buckets: [1] }), 'varchar'], [mask('bucket_number', { buckets: [] }), 'integer'],
-    [mask('bucket_number', { buckets: ['1; DROP'] }), 'integer'], [mask('bucket_date', { precision: "day', x)" }), 'date'], [mask('bucket_date', { precision: 'day' }), 'varchar'], [mask('rand_regexify', { pattern: '[a-z]' }), 'varchar'],
+    [mask('bucket_number', { buckets: ['1; DROP'] }), 'integer'], [mask('bucket_number', { buckets: [1], bound: 'middle' }), 'integer'], [mask('bucket_date', { precision: "day', x)" }), 'date'], [mask('bucket_date', { precision: 'day' }), 'varchar'], [mask('rand_regexify', { pattern: '[a-z]' }), 'varchar'],
     [mask('rand_pattern', { pattern: '#' }), 'integer'], [mask('no_such' as 'hash'), 'varchar'], [mask('constructor' as 'hash'), 'varchar'],
   ])('refuses the query where it cannot mask: %j of %s', (decided, type) => expect(() => maskOf(decided, valueOf('v', type), 'seed')).toThrow('refused'));
 

@@ -1,5 +1,5 @@
 import { type AccessControl, type Caller, type Client, DomainError, type FieldFault, NotFound, PolicyDenied, refusalOf } from '@dataos/contracts-core';
-import { ExpectationBroken, type heimdallApi } from '@dataos/contracts-heimdall';
+import { ExpectationBroken, type heimdallApi, type PolicyHint } from '@dataos/contracts-heimdall';
 import {
   type ApplyAnswer, type ApplyResult, isWorkspaceType, ManifestInvalid, type Resource, RESOURCE_TYPES, resourceId, ResourceNeeded, ResourceNotFound, type Workspace,
 } from '@dataos/contracts-poros';
@@ -33,7 +33,7 @@ export class ResourcesService {
   async apply(body: unknown, caller: Caller, workspace: string | undefined): Promise<ApplyAnswer> {
     const checkings = this.check(body, workspace);
     for (const { checked } of checkings) await this.allow(checked, caller);
-    await this.keepExpectations(checkings.map(({ checked }) => checked));
+    const hints = await this.tryPolicies(checkings.map(({ checked }) => checked));
     // Secrets first: what is accepted must not lack the values, which are kept nowhere else.
     for (const call of checkings.flatMap(({ checked }) => secretsIn(checked, caller.id))) await this.heimdall.putSecret(call);
     const stored = await this.store.transaction(async (tx) => {
@@ -41,15 +41,17 @@ export class ResourcesService {
       for (const { checked } of checkings) results.push(await this.store.put(tx, { checked, manifest: fingerprint(checked.manifest, this.config.SERVICE_APIKEY ?? 'poros'), owner: caller.id }));
       return results;
     });
-    return { results: stored.map(({ outcome, row }, index) => ({ ...summary(checkings[index]!), outcome, generation: row.generation, resource: toView(row) })) };
+    return { results: stored.map(({ outcome, row }, index) => ({ ...summary(checkings[index]!, hints.flatMap(placed(checkings[index]!.checked, index))), outcome, generation: row.generation, resource: toView(row) })) };
   }
 
-  /** Policies that would break what any policy is expected to do are refused before anything is stored. */
-  private async keepExpectations(all: readonly Checked[]): Promise<void> {
+  /** Policies that would break what any policy is expected to do are refused before anything is stored; what else is odd about them is told. */
+  private async tryPolicies(all: readonly Checked[]): Promise<readonly PolicyHint[]> {
     const draft = policyDraftOf(all);
-    const { broken } = draft === undefined ? { broken: [] } : await this.heimdall.checkPolicies({ body: draft });
+    if (draft === undefined) return [];
+    const { broken, hints } = await this.heimdall.checkPolicies({ body: draft });
     const first = broken[0];
     if (first) throw new DomainError(ExpectationBroken, `${first.policy} expects that ${first.expectation}, but it would be ${first.got}.`, { broken });
+    return hints;
   }
 
   async validate(body: unknown, workspace: string): Promise<ApplyAnswer> {
@@ -131,7 +133,13 @@ export class ResourcesService {
 
 const placeOf = ({ type, name, workspace }: Checked): Place => ({ type, name, workspace: isWorkspaceType(type) ? (workspace ?? '') : '' });
 
-function summary({ checked, warnings }: { checked: Checked; warnings: FieldFault[] }): Omit<ApplyResult, 'outcome' | 'generation'> {
+/** A hint at a policy as a warning about the document it stands in; inside a bundle the policy is named instead of its place. */
+const placed = (checked: Checked, index: number) => ({ message, pointer, policy }: PolicyHint): FieldFault[] => {
+  if (policyDraftOf([checked])?.put[policy] === undefined) return [];
+  return [checked.type === 'policy' ? { pointer: `/${index}${pointer}`, message } : { pointer: `/${index}`, message: `policy ${policy}: ${message}` }];
+};
+
+function summary({ checked, warnings }: { checked: Checked; warnings: FieldFault[] }, more: readonly FieldFault[] = []): Omit<ApplyResult, 'outcome' | 'generation'> {
   const { type, version, name, workspace } = checked;
-  return { id: resourceId(checked), type, version, name, ...(workspace === undefined ? {} : { workspace }), warnings };
+  return { id: resourceId(checked), type, version, name, ...(workspace === undefined ? {} : { workspace }), warnings: [...warnings, ...more] };
 }

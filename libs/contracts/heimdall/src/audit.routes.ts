@@ -9,7 +9,8 @@ export const auditRoutes = {
     method: 'POST', path: '/heimdall/api/v1/policies/replay', summary: 'Ask recorded decisions again under a draft of the policies: which users, objects and columns change', body: ReplayInput, response: ReplayReport, problems: [PolicyDenied],
   }),
   checkPolicies: defineRoute({
-    method: 'POST', path: '/heimdall/api/v1/policies/check', summary: 'Which expectations a draft of the policies would break', body: PolicyDraft, response: z.object({ checked: z.int(), broken: ReplayReport.shape.broken }),
+    method: 'POST', path: '/heimdall/api/v1/policies/check', summary: 'Which expectations a draft of the policies would break, and what in it is probably meant otherwise', body: PolicyDraft,
+    response: z.object({ checked: z.int(), broken: ReplayReport.shape.broken, hints: ReplayReport.shape.hints }),
   }),
   rotateSecretKey: defineRoute({
     method: 'POST', path: '/heimdall/api/v1/secrets/rotate-key', summary: 'Make a new key and seal every secret with it', response: z.object({ key: z.string(), sealed: z.int() }),

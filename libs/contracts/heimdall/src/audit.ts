@@ -34,11 +34,16 @@ export const ReplayChange = z.object({
 });
 export type ReplayChange = z.infer<typeof ReplayChange>;
 
+/** What is probably meant otherwise in a draft; it may be stored as it is. */
+export const PolicyHint = z.object({ policy: z.string(), pointer: z.string(), message: z.string() });
+export type PolicyHint = z.infer<typeof PolicyHint>;
+
 export const ReplayReport = z.object({
   replayed: z.int(), questions: z.int(),
   /** Questions that could not be asked again, such as those of users who are gone. */
   skipped: z.int(),
   changes: z.array(ReplayChange), users: z.array(z.string()), objects: z.array(z.string()), columns: z.array(z.string()),
   broken: z.array(z.object({ policy: z.string(), expectation: z.string(), got: z.string() })),
+  hints: z.array(PolicyHint).default([]),
 });
 export type ReplayReport = z.infer<typeof ReplayReport>;

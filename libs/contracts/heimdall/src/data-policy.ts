@@ -6,6 +6,8 @@ export const MaskOperator = z.enum(MASK_OPERATORS);
 export type MaskOperator = z.infer<typeof MaskOperator>;
 
 const MaskText = z.string().max(1024);
+export const BucketBound = z.enum(['lower', 'upper']);
+export type BucketBound = z.infer<typeof BucketBound>;
 
 /** A mask: the operator and the settings of that operator; settings of other operators are ignored. */
 export const Mask = z
@@ -16,7 +18,8 @@ export const Mask = z
     regex_replace: z.looseObject({ pattern: MaskText, replacement: MaskText }).nullish(),
     rand_pattern: z.looseObject({ pattern: MaskText }).nullish(),
     rand_regexify: z.looseObject({ pattern: MaskText }).nullish(),
-    bucket_number: z.looseObject({ buckets: z.array(z.number()).min(1).max(1000) }).nullish(),
+    /** A value becomes a bound of its bucket: `lower` (0 below the first) or `upper` (the last one above it); which by default, the installation says. */
+    bucket_number: z.looseObject({ buckets: z.array(z.number()).min(1).max(1000), bound: BucketBound.nullish() }).nullish(),
     bucket_date: z.looseObject({ precision: z.enum(['hour', 'day', 'week', 'month', 'quarter', 'year']) }).nullish(),
     pass_through: z.looseObject({}).nullish(),
     supported_data_types: z.array(z.string().max(64)).max(64).nullish(),

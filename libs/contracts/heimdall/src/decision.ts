@@ -83,7 +83,7 @@ export type PolicyReason = z.infer<typeof PolicyReason>;
 export const Need = z.object({ tags: z.array(z.string()), owner: z.string().optional(), policy: z.string().optional() });
 export type Need = z.infer<typeof Need>;
 
-/** A question of many that were asked in one call. */
+/** Questions of one call that were answered the same, for the same reason. */
 export const DecidedItem = z.object({ predicate: z.string(), objects: z.array(z.string()), explanation: z.string() });
 
 /** A recorded decision, readable by its subject and by operators. Its subject is told what concerns it, operators all. */
@@ -101,7 +101,7 @@ export const DecisionView = z.object({
   tables: z.array(TableDecision).optional(),
   reasons: z.array(PolicyReason).optional(),
   needs: z.array(Need).optional(),
-  /** The refused questions of a call that asked many; at most a hundred are kept. */
+  /** The refused questions of a call that asked many, those of the same reason together; at most a hundred are kept. */
   items: z.array(DecidedItem).optional(),
 });
 export type DecisionView = z.infer<typeof DecisionView>;

@@ -1,13 +1,13 @@
 export { AccessRule, Layer, PolicyObjects } from './access-policy.js';
 export { type AssetTagBulk, AssetTagAssign, AssetTagDelete, AssetTagGroup, AssetTagQuery, AssetTagRemove, AssetTagView } from './asset-tag.js';
-export { AuditReport, PolicyDraft, ReplayChange, ReplayInput, ReplayReport } from './audit.js';
+export { AuditReport, PolicyDraft, PolicyHint, ReplayChange, ReplayInput, ReplayReport } from './audit.js';
 export { AuthContext, AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult, AuthorizeUserInput, SpokenPolicy } from './authorize.js';
 export { whyPath } from './authorize.routes.js';
 export {
   ActionSearchAnswer, ActionSearchInput, AuthzenAction, AuthzenConfiguration, AuthzenResource, AuthzenSubject, EntitySearchAnswer, EVALUATION_SEMANTICS, EvaluationAnswer, EvaluationInput,
   EvaluationsAnswer, EvaluationSemantic, EvaluationsInput, KnownResource, MAX_EVALUATIONS, ResourceSearchInput, SubjectSearchInput,
 } from './authzen.js';
-export { attributeOf, DataPolicyView, DataRule, DataSelector, FILTER_OPERATORS, Mask, MASK_OPERATORS, MaskOperator, RowFilter } from './data-policy.js';
+export { attributeOf, BucketBound, DataPolicyView, DataRule, DataSelector, FILTER_OPERATORS, Mask, MASK_OPERATORS, MaskOperator, RowFilter } from './data-policy.js';
 export { ClientDecision, GatewayDecision, GatewayPolicy, TableContext } from './data-policy-clients.js';
 export { DataDecision, DataDecisionInput, DataReason, DecidedFilter, DecidedItem, DecidedMask, DecisionSubject, DecisionView, ExplainInput, Explanation, MatchedTag, Need, PolicyReason, TableDecision, TableInput } from './decision.js';
 export { Atom, AtomValues, AtomView, GrantInput, GrantRequestView, GrantValues, GrantView, ProviderDetail, ProviderInput, ProviderView, RejectedRequest, RequestState, UseCaseInput, UseCaseView } from './grant.js';

@@ -1,14 +1,14 @@
-import type { EventDefinition, EventEnvelope } from '@dataos/contracts-core';
+import type { EventEnvelope } from '@dataos/contracts-core';
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { DataSource, type EntityManager } from 'typeorm';
 import { InboxRow } from '../database/kit-tables.js';
 import { Metrics } from '../observability/metrics.js';
 import { withTrace } from '../observability/trace.js';
-import { HANDLES_EVENT } from './handles.js';
+import { HANDLES_EVENT, type Listening } from './handles.js';
 
 type Run = (event: unknown, tx: EntityManager) => Promise<void>;
-export interface Handler { readonly name: string; readonly event: EventDefinition; readonly run: Run }
+export interface Handler extends Listening { readonly name: string; readonly run: Run }
 
 /** Why an event cannot be given to a handler as it is; `newer` waits for the upgrade of this service. */
 export interface Misfit { readonly newer: boolean; readonly reason: string }
@@ -24,10 +24,10 @@ export class EventHandlers {
       if (typeof instance !== 'object' || instance === null) return [];
       const prototype = Object.getPrototypeOf(instance) as Record<string, Run>;
       return scanner.getAllMethodNames(prototype).flatMap((method) => {
-        const event = Reflect.getMetadata(HANDLES_EVENT, prototype[method] ?? {}) as EventDefinition | undefined;
-        if (event === undefined) return [];
+        const listening = Reflect.getMetadata(HANDLES_EVENT, prototype[method] ?? {}) as Listening | undefined;
+        if (listening === undefined) return [];
         const owner = instance as typeof prototype;
-        return [{ name: `${instance.constructor.name}.${method}`, event, run: (data: unknown, tx: EntityManager) => owner[method]?.(data, tx) ?? Promise.resolve() }];
+        return [{ name: `${instance.constructor.name}.${method}`, ...listening, run: (data: unknown, tx: EntityManager) => owner[method]?.(data, tx) ?? Promise.resolve() }];
       });
     });
   }
@@ -51,6 +51,13 @@ async function once(tx: EntityManager, handler: Handler, envelope: EventEnvelope
   if (fresh) await handler.run({ ...envelope, data: handler.event.data.parse(envelope.data) }, tx);
   await also(tx);
   return fresh;
+}
+
+/** Whether the event is one the handler does nothing about; one it does not understand is not. */
+export function isUnwanted({ event, wants }: Handler, envelope: EventEnvelope): boolean {
+  if (envelope.dataversion > event.version) return false;
+  const data = event.data.safeParse(envelope.data);
+  return data.success && !wants(data.data as never);
 }
 
 /** The compatibility check: within a version data only gains what may be ignored; a newer version is not guessed at. */

@@ -7,7 +7,7 @@ import type { ServiceDefinition } from '../app/service.js';
 import { CachedAccess } from '../auth/cached-access.js';
 import type { Logger } from '../observability/logger.js';
 import { DeadLetters } from './dead-letters.js';
-import { EventHandlers, type Handler, misfitOf } from './event-handlers.js';
+import { EventHandlers, type Handler, isUnwanted, misfitOf } from './event-handlers.js';
 
 const ATTEMPTS = 5;
 
@@ -53,7 +53,7 @@ export class Listeners implements OnApplicationBootstrap, OnApplicationShutdown 
       return;
     }
     for (const handler of handlers) {
-      if (handler.event.type === envelope.data.type) await this.handle(handler, envelope.data);
+      if (handler.event.type === envelope.data.type && !isUnwanted(handler, envelope.data)) await this.handle(handler, envelope.data);
     }
   }
 

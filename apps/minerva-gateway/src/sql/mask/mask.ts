@@ -23,12 +23,13 @@ const RULES: Record<string, MaskRule> = {
     return dialect.replace(value.sql, pattern, replacement);
   },
   rand_pattern: (value, { pattern }, dialect, seed) => (isText(value.type) && typeof pattern === 'string' ? dialect.randomize(value.sql, pattern, seed) : undefined),
-  bucket_number(value, { buckets }, dialect) {
-    if (!isNumeric(value.type) || !isBounds(buckets)) return undefined;
-    const bound = (number: number): string => typed(String(number), value.type, dialect);
-    const branches = buckets.toReversed().map((number) => `WHEN ${value.sql} >= ${number} THEN ${bound(number)}`);
-    // Lower bounds, as documented in prose; below the first one there is none, so it reads 0.
-    return kept(value, `CASE ${branches.join(' ')} ELSE ${typed('0', value.type, dialect)} END`);
+  bucket_number(value, { bound = 'lower', buckets }, dialect) {
+    if (!isNumeric(value.type) || !isBounds(buckets) || (bound !== 'lower' && bound !== 'upper')) return undefined;
+    const [ordered, beyond, sign] = bound === 'lower' ? [buckets.toReversed(), 0, '>='] : [buckets, buckets.at(-1), '<='];
+    const read = (number: unknown): string => typed(String(number), value.type, dialect);
+    const branches = ordered.map((number) => `WHEN ${value.sql} ${sign} ${number} THEN ${read(number)}`);
+    // Below the first lower bound there is none, so it reads 0; above the last upper bound the last one stands.
+    return kept(value, `CASE ${branches.join(' ')} ELSE ${read(beyond)} END`);
   },
   bucket_date(value, { precision }, dialect) {
     if (!isMoment(value.type) || !['hour', 'day', 'week', 'month', 'quarter', 'year'].includes(String(precision))) return undefined;

@@ -1,0 +1,28 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { rowsSql } from './output.js';
+import type { EngineOrder, EnginePage } from './protocol.js';
+
+const PAGE_BYTES = 1_000_000;
+
+/**
+ * Runs a query to its end and reads its rows by the engine's chunks, each row JSON text already. More to do for a row than with the pipe, but
+ * nothing to set up: the way for queries that read no data, most of which have one row. Gives the pages to `page`, which sets the pace. Chunks of
+ * a query that still runs would come sooner, but end without a word when it fails.
+ */
+export async function chunkedResult(connection: DuckDBConnection, { columns, sql }: Pick<EngineOrder, 'columns' | 'sql'>, page: (page: EnginePage) => Promise<void>): Promise<void> {
+  const result = await connection.run(rowsSql(sql, columns));
+  let rows: string[] = [];
+  let size = 0;
+  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0;) {
+    for (const row of chunk.getColumnValues(0) as string[]) {
+      rows.push(row);
+      size += row.length;
+    }
+    chunk = await result.fetchChunk();
+    const last = chunk === null || chunk.rowCount === 0;
+    if (!last && size < PAGE_BYTES) continue;
+    await page({ json: Buffer.from(rows.join(',')), rows: rows.length, ...(last ? { last } : {}) });
+    rows = [];
+    size = 0;
+  }
+}
