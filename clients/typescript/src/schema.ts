@@ -1920,8 +1920,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The objects that are a dataset of an object store now, with their versions
-         * @description The objects that are a dataset of an object store now, with their versions.
+         * The objects that are a dataset of an object store now, with their versions, if the caller may read the secret of the depot
+         * @description The objects that are a dataset of an object store now, with their versions, if the caller may read the secret of the depot.
          */
         get: operations["depotService_listObjects"];
         put?: never;
@@ -14922,7 +14922,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The objects that are a dataset of an object store now, with their versions */
+            /** @description The objects that are a dataset of an object store now, with their versions, if the caller may read the secret of the depot */
             200: {
                 headers: {
                     [name: string]: unknown;
