@@ -54,10 +54,11 @@ async function countRows(connection: DuckDBConnection, count: string, timeoutMs:
 }
 
 async function rowsOf(connection: DuckDBConnection, sql: string, timeoutMs: number): Promise<Record<string, unknown>[]> {
-  const timer = setTimeout(() => connection.interrupt(), timeoutMs);
+  // Again and again: an interrupt that comes before the statement has begun is lost.
+  const timer = setInterval(() => connection.interrupt(), timeoutMs);
   try {
     return (await connection.runAndReadAll(sql)).getRowObjectsJson();
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
   }
 }
