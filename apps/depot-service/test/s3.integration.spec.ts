@@ -8,6 +8,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppModule } from '../src/app.module.js';
+import { ObjectStore } from '../src/drivers/object-store.js';
 import { service } from '../src/service.js';
 
 const noLinks = { self: null, tags: null, tokens: null, avatars: null, download_avatars: null, grants: null, policies: null, changes: null, user: null };
@@ -114,6 +115,27 @@ describe(`depots of the type S3, at ${process.env['DATAOS_TEST_S3'] === undefine
     await other.close();
   });
 
+  it.each([['{"inner":"hunter2"}', /does not speak S3/], ['<html><Key>hunter2</Key></html>', /does not speak S3|no collection/], ['<Error><Code>hunter2 it is</Code></Error>', /./]])('tells nothing of what another server answers: %s', async (text, message) => {
+    store.instead = (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' }).end(text);
+      return true;
+    };
+    const answers = await Promise.all([client().listCollections({ params: { depot: 'lake' } }), client().listDatasets({ params: { depot: 'lake', collection: 'air' } })].map((call) => call.catch((error: unknown) => (error as DomainError).toProblem())));
+    store.instead = undefined;
+    expect(JSON.stringify(answers)).not.toContain('hunter2');
+    expect(JSON.stringify(answers)).toMatch(message);
+  });
+
+  it('gives up a store that lists nothing for ever', async () => {
+    store.instead = (_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/xml' }).end('<ListBucketResult><IsTruncated>true</IsTruncated><NextContinuationToken>again</NextContinuationToken></ListBucketResult>');
+      return true;
+    };
+    const impatient = new ObjectStore({ endpoint: store.endpoint, bucket: store.bucket, prefix: '', region: 'x', accessKeyId: 'a', secretAccessKey: 'b' }, 100);
+    await expect(impatient.list('', { flat: true })).rejects.toThrow(/cannot be reached/);
+    store.instead = undefined;
+  });
+
   it('refuses a broken Parquet object by its key, and goes on with the others', async () => {
     await store.put('lake/air/broken.parquet', 'PAR1 this is nothing of the sort');
     expect(await problemOf(described('broken'))).toMatchObject({ status: 503, detail: expect.stringContaining('lake/air/broken.parquet is no Parquet file') });
@@ -144,5 +166,6 @@ async function fill(store: TestStore): Promise<void> {
   await store.put('lake/air/airports.csv', 'iata,elevation\nSFO,13\nLAX,125\n');
   await store.put('beside/secret.csv', 'never,shown\n1,2\n');
   for (let start = 0; start < 1_005; start += 50) await Promise.all(Array.from({ length: Math.min(50, 1_005 - start) }, (_, index) => store.put(`lake/many/t${start + index}.csv`, 'a\n1\n')));
+  duck.closeSync();
   await rm(folder, { recursive: true });
 }

@@ -4,6 +4,8 @@ import { startTestStore, type TestStore } from '@dataos/testkit';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { CacheFull } from '../src/objects/cache-folder.js';
+import { download } from '../src/objects/download.js';
 import { Held } from '../src/objects/held.js';
 import { type ObjectPlace, ObjectTables } from '../src/objects/object-tables.service.js';
 import { TrinoFailure } from '../src/sql/failure.js';
@@ -103,6 +105,12 @@ describe(`tables in an object store, at ${process.env['DATAOS_TEST_S3'] === unde
     listings = [async () => [{ key: 'a.csv', size: 2_000_000, etag: 'x' }]];
     expect(await failure()).toMatchObject({ errorName: 'GENERIC_INSUFFICIENT_RESOURCES', message: 'The objects of lake.air.flights are 2000000 bytes, but the copies of objects may take 1 MB (OBJECT_CACHE_SIZE)' });
     expect(gets()).toBe(0);
+  });
+
+  it('for which the disk has no room are refused as such, not as a fault of the store', async () => {
+    const [object] = await listings[0]?.() ?? [];
+    const full = { write: () => Promise.reject(Object.assign(new Error('no space left'), { code: 'ENOSPC' })) };
+    await expect(download(place().store, object as Listed[number], full as never, never)).rejects.toThrow(CacheFull);
   });
 
   it('are not read through a redirect, whose host hears nothing', async () => {

@@ -15,16 +15,19 @@ export class StoreFailure extends Error {
 const PAGE = 1_000;
 /** A folder with more entries is no collection that anybody can look through; listing it would take minutes. */
 const MOST = 100_000;
+/** All requests of one question together may take so many times what one may: a store that lists nothing for ever is not waited for. */
+const PATIENCE = 6;
 
 /** Lists and reads a bucket. The signature is the library's; redirects are refused, for they would take it elsewhere. */
 export class ObjectStore {
   private readonly client: S3mini;
 
   constructor(private readonly store: S3Store, timeoutMs: number) {
+    const end = AbortSignal.timeout(timeoutMs * PATIENCE);
     this.client = new S3mini({
       endpoint: `${store.endpoint}/${store.bucket}`, region: store.region, accessKeyId: store.accessKeyId, secretAccessKey: store.secretAccessKey,
       // Not Node's own fetch, whose parser ends the process where a store closes a connection that is read slowly (undici 5360, fixed in undici 8).
-      fetch: ((input: string, init?: object) => onceMore(() => fetch(input, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) }))) as unknown as typeof globalThis.fetch,
+      fetch: ((input: string, init?: object) => onceMore(() => fetch(input, { ...init, redirect: 'manual', signal: AbortSignal.any([end, AbortSignal.timeout(timeoutMs)]) }))) as unknown as typeof globalThis.fetch,
     });
   }
 
@@ -61,6 +64,7 @@ export class ObjectStore {
     } catch (error) {
       if (error instanceof StoreFailure) throw error;
       const { status, body } = error as { status?: number; body?: string };
+      if (/response shape/.test(String((error as Error).message))) throw new StoreFailure('Away', `what answers at ${this.store.endpoint} does not speak S3; correct the endpoint of the depot`);
       if (status === undefined) throw new StoreFailure('Away', `the store ${this.store.endpoint} cannot be reached: ${unreachable(error)}`);
       const refusal = storeRefusal(status, body ?? '');
       throw new StoreFailure(refusal.kind === 'credentials' ? 'CredentialsRefused' : refusal.kind, refusal.message);

@@ -9,10 +9,10 @@ import { ObjectStore, type StoredObject, StoreFailure } from './object-store.js'
 import { collectionsIn, datasetsIn, type ObjectDataset } from './object-tree.js';
 
 /** So much of a CSV object is looked at; columns are guessed from its first rows in any case. */
-const HEAD = 8 * 1_048_576;
+const HEAD = 4 * 1_048_576;
 /** The end of a Parquet object that is fetched first: it holds the footer of most. */
 const TAIL = 65_536;
-const LONGEST_FOOTER = 64 * 1_048_576;
+const LONGEST_FOOTER = 16 * 1_048_576;
 /** Parts whose rows are counted; of a dataset with more nothing is said. */
 const COUNTED_PARTS = 200;
 const AT_ONCE = 8;

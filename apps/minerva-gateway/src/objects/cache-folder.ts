@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { type FileHandle, link, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { type FileHandle, link, mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 
@@ -21,18 +21,26 @@ interface Entry { readonly file: string; readonly size: number; readonly used: n
 export class CacheFolder {
   private readonly owner = `${hostname().replaceAll(/[^\w.-]/g, '_')}~${process.pid}~${randomUUID()}`;
   private last: Promise<unknown> = Promise.resolve();
+  private salt: Buffer | undefined;
 
   constructor(private readonly root: string, private readonly limit: number) {}
 
   async open(): Promise<void> {
     here.add(this.owner);
     for (const folder of ['objects', 'parts', `use/${this.owner}`]) await mkdir(path.join(this.root, folder), { recursive: true, mode: 0o700 });
+    this.salt = await this.findSalt();
     await this.sweep();
   }
 
   async close(): Promise<void> {
     here.delete(this.owner);
     await rm(path.join(this.root, 'use', this.owner), { recursive: true, force: true });
+  }
+
+  /** The name of a file for what it is a copy of. Names are seen in records of queries, and nobody can try there what was hashed. */
+  nameOf(identity: string): string {
+    if (this.salt === undefined) throw new Error('the folder of copies is not open');
+    return createHmac('sha256', this.salt).update(identity).digest('hex');
   }
 
   /** Where a file is read that this process holds. */
@@ -85,6 +93,18 @@ export class CacheFolder {
   async abandon({ file, handle }: { file: string; handle: FileHandle }): Promise<void> {
     await handle.close().catch(() => undefined);
     await rm(file, { force: true });
+  }
+
+  /** Random, made by the first process here and the same for all. */
+  private async findSalt(): Promise<Buffer> {
+    const file = path.join(this.root, 'salt');
+    const made = path.join(this.root, 'parts', `${this.owner}~salt`);
+    await writeFile(made, randomBytes(32), { mode: 0o600 });
+    await link(made, file).catch((error: unknown) => {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    });
+    await rm(made, { force: true });
+    return readFile(file);
   }
 
   private async makeRoom(size: number): Promise<void> {

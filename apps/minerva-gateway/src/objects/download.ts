@@ -2,6 +2,7 @@ import { type DatasetObjects, type S3Store, type StoreRefusal, storeRefusal, unr
 import type { FileHandle } from 'node:fs/promises';
 import { S3mini } from 's3mini';
 import { fetch } from 'undici';
+import { CacheFull } from './cache-folder.js';
 
 export type StoredObject = DatasetObjects['objects'][number];
 
@@ -43,6 +44,7 @@ export async function download(store: S3Store, object: StoredObject, handle: Fil
     if (at !== object.size) throw new ObjectFailure('away', `the object ${object.key} was cut off after ${at} of ${object.size} bytes`);
   } catch (error) {
     signal.throwIfAborted();
+    if (['ENOSPC', 'EDQUOT'].includes((error as { code?: string }).code ?? '')) throw new CacheFull();
     throw failureOf(error, store);
   } finally {
     clearTimeout(timer);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -36,6 +37,17 @@ describe('copies of objects', () => {
     const got = await Promise.all(Array.from({ length: 8 }, () => get('a', slow)));
     expect(await readFile((await get('a', failing)).file, 'utf8')).toBe('a'.padEnd(10));
     expect([fetches, new Set(got.map(({ file }) => file)).size]).toEqual([1, 1]);
+  });
+
+  it('have names that tell nothing, and are the same for all processes of a folder and no other', async () => {
+    const [other, elsewhere] = [new ObjectCache(root, 10), new ObjectCache(path.join(root, 'elsewhere'), 10)];
+    const names = await Promise.all([cache, cache, other, elsewhere].map((one) => one.nameOf('minioadmin')));
+    expect([names[0], names[0]]).toEqual([names[1], names[2]]);
+    expect(names).not.toContain(createHash('sha256').update('minioadmin').digest('hex'));
+    expect(names[3]).not.toBe(names[0]);
+    expect([(await stat(path.join(root, 'salt'))).mode & 0o777, await parts()]).toEqual([0o600, []]);
+    await other.close();
+    await elsewhere.close();
   });
 
   it('are for this user alone', async () => {

@@ -16,9 +16,15 @@ export class ObjectCache {
     this.folder = new CacheFolder(root, limit);
   }
 
+  /** The name under which a copy of what `identity` tells is kept. */
+  async nameOf(identity: string): Promise<string> {
+    await this.open();
+    return this.folder.nameOf(identity);
+  }
+
   /** The file of an object, which stays as it is until `release` is called. */
   async acquire({ name, size }: { name: string; size: number }, fill: Fill, signal: AbortSignal): Promise<{ file: string; release: () => void }> {
-    await (this.ready ??= this.folder.open());
+    await this.open();
     signal.throwIfAborted();
     if (!(await this.take(name))) await this.fetched(name, size, fill, signal);
     let held = true;
@@ -33,6 +39,13 @@ export class ObjectCache {
     for (const { stop } of this.flights.values()) stop.abort();
     await Promise.allSettled([...this.flights.values()].map(({ done }) => done));
     if (this.ready !== undefined) await this.folder.close();
+  }
+
+  private open(): Promise<void> {
+    return (this.ready ??= this.folder.open().catch((error: unknown) => {
+      this.ready = undefined;
+      throw error;
+    }));
   }
 
   private take(name: string): Promise<boolean> {

@@ -2,7 +2,6 @@ import { type Client, DomainError, NotFound } from '@dataos/contracts-core';
 import type { DatasetObjects, depotApi, S3Store, StoreRefusal } from '@dataos/contracts-depot';
 import { CONFIG, type Logger, LOGGER } from '@dataos/kit';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { DEPOT, type MinervaConfig } from '../config.js';
 import { TrinoFailure } from '../sql/failure.js';
@@ -81,7 +80,7 @@ export class ObjectTables implements OnModuleDestroy {
     const work = async (): Promise<void> => {
       for (let object = waiting.shift(); object !== undefined; object = waiting.shift()) {
         const one = object;
-        const { file, release } = await this.cache.acquire({ name: nameOf(store, one, format), size: one.size }, async (handle, signal) => {
+        const { file, release } = await this.cache.acquire({ name: `${await this.cache.nameOf(identityOf(store, one))}.${format}`, size: one.size }, async (handle, signal) => {
           await download(store, one, handle, signal);
           fetched += one.size;
         }, held.signal);
@@ -102,14 +101,12 @@ export class ObjectTables implements OnModuleDestroy {
 }
 
 /** One copy for each version and for each key it is read with: who may not fetch an object does not get it from others' copies. */
-function nameOf({ endpoint, bucket, accessKeyId, secretAccessKey }: S3Store, { key, size, etag }: StoredObject, format: string): string {
-  return `${createHash('sha256').update(JSON.stringify([endpoint, bucket, accessKeyId, secretAccessKey, key, size, etag])).digest('hex')}.${format}`;
-}
+const identityOf = ({ endpoint, bucket, accessKeyId, secretAccessKey }: S3Store, { key, size, etag }: StoredObject): string => JSON.stringify([endpoint, bucket, accessKeyId, secretAccessKey, key, size, etag]);
 
 function told(error: unknown, place: ObjectPlace, limit: number): unknown {
   if (error instanceof ObjectFailure) return new TrinoFailure('GENERIC_EXTERNAL', SENTENCES[error.kind](place), { detail: error.message });
   if (!(error instanceof CacheFull)) return error;
   const table = `${place.depot}.${place.collection}.${place.dataset}`;
   const holds = `the copies of objects may take ${limit / BYTES.MB} MB (OBJECT_CACHE_SIZE)`;
-  return new TrinoFailure('GENERIC_INSUFFICIENT_RESOURCES', error.message === '' ? `There is no room for the objects of ${table}: ${holds} and running queries use them; try again later` : `The objects of ${table} are ${error.message}, but ${holds}`);
+  return new TrinoFailure('GENERIC_INSUFFICIENT_RESOURCES', error.message === '' ? `There is no room for the objects of ${table}: ${holds}, and running queries use them or the disk is full; try again later` : `The objects of ${table} are ${error.message}, but ${holds}`);
 }
