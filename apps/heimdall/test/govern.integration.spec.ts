@@ -262,6 +262,23 @@ describe('asset tags', () => {
   });
 });
 
+describe('lists of tables', () => {
+  const tables = ['dataos://ats:public/people', 'dataos://hr:public/salaries', 'no address'].map((address) => ({ address, columns: [{ name: 'Email' }] }));
+  const recorded = async (): Promise<number> => {
+    const { checked, unsealed } = await olivia().verifyAudit({ query: {} });
+    return checked + unsealed;
+  };
+  it('show what the reader may read, and leave no record: nothing was read', async () => {
+    const before = await recorded();
+    expect(await two.client(keyOf('amir')).visibleTables({ body: { tables } })).toMatchObject({ subject: 'amir', visible: ['dataos://ats:public/people'] });
+    expect((await one.client(keyOf('otto')).visibleTables({ body: { tables } })).visible).toEqual([]);
+    expect(await recorded()).toBe(before);
+  });
+  it('are for others only where one may act for them', async () => {
+    expect((await problemOf(one.client(keyOf('otto')).visibleTables({ body: { subject: { user: 'amir' }, tables } }))).status).toBe(403);
+  });
+});
+
 describe('replay', () => {
   it('tells whom, what and which columns a draft would change, and writes nothing', async () => {
     const draft = { 'ats-mask': { layer: 'user' as const, policy: { data: { type: 'mask' as const, selector: { user: { match: 'any' as const, tags: ['roles:id:operator'] }, column: { tags: ['PII.Email'] } }, mask: { operator: 'hash' as const, hash: { algo: 'sha256' } } } } } };

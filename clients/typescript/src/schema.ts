@@ -80,6 +80,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/heimdall/api/v1/decisions/visible": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which of many tables may be read, for lists: nothing is read yet, so nothing is recorded
+         * @description Which of many tables may be read, for lists: nothing is read yet, so nothing is recorded.
+         */
+        post: operations["heimdall_visibleTables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/heimdall/api/v1/decisions/explain": {
         parameters: {
             query?: never;
@@ -2111,7 +2131,7 @@ export interface paths {
         put?: never;
         /**
          * Describe many tables at once
-         * @description Columns, types and tags by address, in the order asked; unknown addresses answer with found = false.
+         * @description Columns, types and tags by address, in the order asked; unknown addresses answer with found = false, or not at all where `omitUnknown` says so.
          */
         post: operations["metis_describeTables"];
         delete?: never;
@@ -5249,6 +5269,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DataDecision"];
+                };
+            };
+            /** @description The request does not fit the contract (`validation-failed`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid token is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Policy does not allow this (`policy-denied`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service failed (`unexpected`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heimdall_visibleTables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject?: {
+                        token?: string;
+                        user?: string;
+                    };
+                    tables: components["schemas"]["TableInput"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Which of many tables may be read, for lists: nothing is read yet, so nothing is recorded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        revision: string;
+                        visible: string[];
+                    };
                 };
             };
             /** @description The request does not fit the contract (`validation-failed`) */
@@ -15675,6 +15765,8 @@ export interface operations {
             content: {
                 "application/json": {
                     addresses: string[];
+                    /** @default false */
+                    omitUnknown?: boolean;
                 };
             };
         };

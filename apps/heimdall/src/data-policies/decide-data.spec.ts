@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compilePolicy } from '../decisions/decide.js';
 import { compileDataPolicy, type CompiledDataPolicy } from './data-policy.js';
-import { decideTable } from './decide-data.js';
+import { decideTable, mayRead } from './decide-data.js';
 
 const access = (predicates: string[], allow = true, paths = ['dataos://crm:**']) =>
   compilePolicy({ name: `${allow ? 'yes' : 'no'}-${predicates.join()}`, owner: 'o', rule: AccessRule.parse({ subjects: { tags: ['roles:id:analyst'] }, predicates, objects: { paths }, allow }) });
@@ -20,7 +20,13 @@ const mask = (name: string, operator: string, priority: number, more: Record<str
 const filter = (name: string, priority: number, filters: unknown[], more: Record<string, unknown> = {}) => data(name, { type: 'filter', priority, dataset_id: 'crm.public.passengers', filters, ...more });
 const table = { address: 'dataos://crm:public/passengers', columns: [{ name: 'id', type: 'integer' }, { name: 'Email', type: 'varchar', tags: ['PII.Email'] }, { name: 'phone', type: 'text' }, { name: 'state', type: 'text' }] };
 const amir = { id: 'amir', email: 'amir@air.example', tags: ['roles:id:analyst', 'users:id:amir'], properties: [{ key: 'home', value: 'NY' }] };
-const ask = (policies: CompiledDataPolicy[], given: Partial<typeof table> = {}, reader = amir) => decideTable([access(['select'])], policies, reader, { ...table, ...given });
+/** For lists the same is decided, from the names of the columns alone. */
+const ask = (policies: CompiledDataPolicy[], given: Partial<typeof table> = {}, reader = amir) => {
+  const asked = { ...table, ...given };
+  const decided = decideTable([access(['select'])], policies, reader, asked);
+  expect(mayRead([access(['select'])], policies, reader, { ...asked, columns: asked.columns.map(({ name }) => ({ name })) })).toBe(decided.allow);
+  return decided;
+};
 
 describe('access', () => {
   const one = (...policies: ReturnType<typeof access>[]) => decideTable(policies, [mask('m', 'hash', 50)], amir, table);

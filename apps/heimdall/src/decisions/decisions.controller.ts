@@ -1,5 +1,5 @@
 import type { Caller as CallerType, InputOf } from '@dataos/contracts-core';
-import { type DataDecision, type DecisionView, type Explanation, heimdallApi } from '@dataos/contracts-heimdall';
+import { type DataDecision, type DecisionView, type Explanation, heimdallApi, type VisibleTables } from '@dataos/contracts-heimdall';
 import { Caller, Endpoint, Input } from '@dataos/kit';
 import { Controller, Res } from '@nestjs/common';
 import { Signer } from '../tokens/signer.js';
@@ -40,6 +40,11 @@ export class DecisionsController {
   @Endpoint(routes.decideData)
   decideData(@Input() { body }: InputOf<typeof routes.decideData>, @Caller() caller: CallerType): Promise<DataDecision> {
     return this.decisions.decideData(caller.id, body);
+  }
+
+  @Endpoint(routes.visibleTables)
+  visible(@Input() { body }: InputOf<typeof routes.visibleTables>, @Caller() caller: CallerType): Promise<VisibleTables> {
+    return this.decisions.visible(caller.id, body);
   }
 
   @Endpoint(routes.explain)

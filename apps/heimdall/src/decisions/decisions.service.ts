@@ -1,11 +1,11 @@
 import { DomainError, NotFound, PolicyDenied } from '@dataos/contracts-core';
-import { type DataDecision, type DataDecisionInput, type DecisionView, type ExplainInput, type Explanation, type TableDecision, whyPath } from '@dataos/contracts-heimdall';
+import { type DataDecision, type DataDecisionInput, type DecisionView, type ExplainInput, type Explanation, type TableDecision, type VisibleTables, type VisibleTablesInput, whyPath } from '@dataos/contracts-heimdall';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AssetTagsService } from '../asset-tags/asset-tags.service.js';
 import { withReasons } from '../data-policies/data-reasons.js';
-import { decideTable } from '../data-policies/decide-data.js';
+import { decideTable, mayRead } from '../data-policies/decide-data.js';
 import { PolicySet } from '../policies/policy-set.js';
 import { Identities } from '../tokens/identities.js';
 import type { Subject } from '../users/subjects.repository.js';
@@ -102,6 +102,14 @@ export class DecisionsService {
     const told = await withAssigners(this.dataSource, subject.id, { ...found, tables: withReasons(tables, asked, snapshot.data, subject.tags) });
     await this.log.write(dataRecord(id, subject.id, told), { tables: asked });
     return { decision: id, subject: subject.id, allow: tables.every((table) => table.allow), revision, tables };
+  }
+
+  /** Which of many tables the caller, or whom the caller may act for, may read. A list reads nothing, so nothing is recorded. */
+  async visible(caller: string, input: VisibleTablesInput): Promise<VisibleTables> {
+    const subject = await this.subjectOf(caller, input.subject ?? {});
+    const asked = await this.assetTags.enrich(input.tables);
+    const { access, data, revision } = await this.policies.at(subject.revision);
+    return { subject: subject.id, revision, visible: asked.filter((table) => mayRead(access, data, subject, table)).map(({ address }) => address) };
   }
 
   /** A recorded decision; hidden from everybody but its subject and those who may read all decisions. */

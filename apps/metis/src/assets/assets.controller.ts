@@ -32,6 +32,7 @@ export class AssetsController {
 
   @Endpoint(routes.describeTables)
   async describe(@Input() { body }: InputOf<typeof routes.describeTables>): Promise<AnswerOf<typeof routes.describeTables>> {
-    return { tables: await this.assets.describe(body.addresses) };
+    const tables = await this.assets.describe(body.addresses);
+    return { tables: body.omitUnknown ? tables.filter(({ found }) => found) : tables };
   }
 }

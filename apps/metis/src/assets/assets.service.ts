@@ -1,7 +1,7 @@
 import { type Caller, DomainError } from '@dataos/contracts-core';
 import { type Asset, type AssetEdit, type AssetHit, AssetNotFound, type AssetQuery, type AssetTagsEdit, ColumnNotFound, type TableDescription } from '@dataos/contracts-metis';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { Any, DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { matchedColumns, queryWords } from '../search/text-search.js';
 import { SearchRepository } from '../search/search.repository.js';
@@ -56,7 +56,7 @@ export class AssetsService {
 
   async describe(addresses: readonly string[]): Promise<TableDescription[]> {
     const ids = addresses.map((address) => datasetOf(address) ?? address);
-    const rows = await this.dataSource.getRepository(AssetRow).findBy({ id: In(ids) });
+    const rows = await this.dataSource.getRepository(AssetRow).findBy({ id: Any(ids) });
     const byId = new Map(rows.map((row) => [row.id, row]));
     return addresses.map((address, index) => toDescription(address, byId.get(ids[index] ?? address)));
   }

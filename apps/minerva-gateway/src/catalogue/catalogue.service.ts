@@ -1,6 +1,6 @@
 import { type Client, DomainError, NotFound } from '@dataos/contracts-core';
 import type { depotApi } from '@dataos/contracts-depot';
-import type { metisApi } from '@dataos/contracts-metis';
+import type { metisApi, TableDescription } from '@dataos/contracts-metis';
 import { Inject, Injectable } from '@nestjs/common';
 import { DEPOT, METIS } from '../config.js';
 import type { LakeRelation } from '../lake/lake.entity.js';
@@ -24,6 +24,8 @@ export interface KnownTable {
 }
 
 type Schema = Pick<KnownTable, 'tags' | 'columns'>;
+/** What the catalog says of a table it has never seen. */
+const UNKNOWN: Omit<TableDescription, 'address'> = { found: false, vanished: false, tags: [], columns: [], columnTags: {} };
 
 /** What tables there are: schema and tags from the catalog, place and credentials from the depot service. */
 @Injectable()
@@ -45,15 +47,20 @@ export class Catalogue {
     }));
   }
 
-  /** The same by the catalog's word alone: a table that no scan has seen comes without columns. */
-  async known(names: readonly string[]): Promise<(KnownTable & { tagsOf(column: string): string[] })[]> {
+  /** The same by the catalog's word alone, for lists: a table that no scan has seen comes without columns. */
+  listed(names: readonly string[]): Promise<KnownTable[]> {
+    return this.known(names, true);
+  }
+
+  private async known(names: readonly string[], omitUnknown = false): Promise<(KnownTable & { tagsOf(column: string): string[] })[]> {
     if (names.length === 0) return [];
     const addresses = names.map(addressOf);
-    const [{ tables }, relations] = await Promise.all([this.metis.describeTables({ body: { addresses } }), this.lake.find(names)]);
+    const [{ tables }, relations] = await Promise.all([this.metis.describeTables({ body: { addresses, omitUnknown } }), this.lake.find(names)]);
     const byAddress = new Map(tables.map((table) => [table.address, table]));
     return names.map((name, index) => {
       const address = addresses[index] as string;
-      const found = byAddress.get(address);
+      const found = byAddress.get(address) ?? (omitUnknown ? UNKNOWN : undefined);
+      // Without an answer its tags are not known, and with them what protects it.
       if (found === undefined) throw new Error(`metis did not answer for ${address}`);
       const relation = relations.get(name);
       const tagsOf = (column: string): string[] => [...new Set([...(relation?.columnTags[column] ?? []), ...(found.columns.find((known) => known.name === column)?.tags ?? []), ...(found.columnTags[column] ?? [])])];

@@ -21,6 +21,14 @@ export class DecisionsService {
       },
     });
   }
+
+  /** Which of the tables may be read, for lists; of columns only their names count. */
+  async visible(subject: Subject, tables: readonly KnownTable[]): Promise<ReadonlySet<string>> {
+    const { visible } = await this.heimdall.visibleTables({
+      body: { subject, tables: tables.map(({ address, tags, columns }) => ({ address, tags: [...tags], columns: columns.map(({ name }) => ({ name })) })) },
+    });
+    return new Set(visible);
+  }
 }
 
 /** Throws unless every one of `tables` is allowed, naming the decision by which the refusal can be explained. */

@@ -3,7 +3,7 @@ import type { depotApi } from '@dataos/contracts-depot';
 import { Jobs } from '@dataos/kit';
 import { Inject, Injectable } from '@nestjs/common';
 import path from 'node:path';
-import { DataSource, type EntityManager, In, Like } from 'typeorm';
+import { Any, DataSource, type EntityManager, Like } from 'typeorm';
 import { TtlCache } from '../catalogue/ttl-cache.js';
 import { DEPOT } from '../config.js';
 import { TrinoFailure } from '../sql/failure.js';
@@ -25,7 +25,7 @@ export class Lake {
   /** What is known of these names; others are no tables or views of ours. */
   async find(names: readonly string[]): Promise<Map<string, LakeRelation>> {
     if (names.length === 0) return new Map();
-    const rows = await this.dataSource.getRepository(LakeRelation).findBy({ name: In([...names]) });
+    const rows = await this.dataSource.getRepository(LakeRelation).findBy({ name: Any([...names]) });
     return new Map(rows.map((row) => [row.name, row]));
   }
 

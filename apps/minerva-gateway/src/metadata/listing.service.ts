@@ -10,8 +10,8 @@ import type { Entry, Hints } from './entry.js';
 /** For whom something is listed. */
 export interface Asker { readonly principal: Principal; readonly subject: Subject }
 
-const DECIDE_AT_ONCE = 250;
-const DESCRIBE_AT_ONCE = 500;
+const DECIDE_AT_ONCE = 1_000;
+const DESCRIBE_AT_ONCE = 2_000;
 const PARALLEL = 8;
 /** A listing may be so old; reading a table is always decided anew. */
 const TTL_MS = 5_000;
@@ -77,9 +77,8 @@ export class Listing {
     return this.visible.get(`${who} ${catalog}`, async () => {
       const tables = await this.known.get(catalog, () => this.inventory(catalog));
       const answers = await inParallel(chunks(tables, DECIDE_AT_ONCE), async (some) => {
-        const { tables: decided } = await this.decisions.decide(subject, some);
-        const byAddress = Map.groupBy(decided, ({ address }) => address);
-        return some.filter(({ address }) => byAddress.get(address)?.every(({ allow }) => allow) === true);
+        const visible = await this.decisions.visible(subject, some);
+        return some.filter(({ address }) => visible.has(address));
       });
       return answers.flat();
     });
@@ -89,7 +88,7 @@ export class Listing {
     const schemas = await this.catalogue.collections(catalog);
     const names = (await inParallel(schemas, async (schema) => (await this.catalogue.datasets(catalog, schema)).map((name) => `${catalog}.${schema}.${name}`.toLowerCase()))).flat();
     const readable = [...new Set([...names, ...await this.catalogue.views(catalog)])].filter((name) => isAddress(name));
-    return (await inParallel(chunks(readable, DESCRIBE_AT_ONCE), (some) => this.catalogue.known(some))).flat();
+    return (await inParallel(chunks(readable, DESCRIBE_AT_ONCE), (some) => this.catalogue.listed(some))).flat();
   }
 }
 

@@ -66,13 +66,21 @@ export async function stopWorld(): Promise<void> {
   await crm?.drop();
 }
 
+const userOf = (subject: { token?: string | undefined; user?: string | undefined } | undefined): string => Object.entries(users).find(([key]) => key === subject?.token)?.[1].id ?? subject?.user ?? '';
+const mayRead = (user: string): boolean => user !== 'otto' && !mood.denied.has(user);
+
 async function startPeers(): Promise<FakePeer[]> {
   heimdall = await startFakePeer(heimdallApi, {
+    visibleTables: ({ body }) => {
+      if (mood.failing) throw new Error('heimdall is down');
+      const user = userOf(body.subject);
+      return { subject: user, revision: '1', visible: mayRead(user) ? body.tables.map(({ address }) => address) : [] };
+    },
     decideData: ({ body }) => {
       if (mood.failing) throw new Error('heimdall is down');
-      const user = Object.entries(users).find(([key]) => key === body.subject?.token)?.[1].id ?? body.subject?.user ?? '';
-      const tables = body.tables.map(({ address, columns: given }) => ({ address, allow: user !== 'otto' && !mood.denied.has(user), policies: [{ name: `reads-${user}`, effect: 'allow' as const }], dataPolicies: user === 'amir' ? ['hide-email'] : [], ...policyOf(user, address, given) }));
-      return { decision: `decision-${user}`, subject: user, allow: user !== 'otto' && !mood.denied.has(user), revision: '1', tables };
+      const user = userOf(body.subject);
+      const tables = body.tables.map(({ address, columns: given }) => ({ address, allow: mayRead(user), policies: [{ name: `reads-${user}`, effect: 'allow' as const }], dataPolicies: user === 'amir' ? ['hide-email'] : [], ...policyOf(user, address, given) }));
+      return { decision: `decision-${user}`, subject: user, allow: mayRead(user), revision: '1', tables };
     },
   });
   const metis = await startFakePeer(metisApi, {

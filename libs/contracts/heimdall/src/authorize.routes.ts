@@ -1,7 +1,7 @@
 import { defineRoute, NotFound, PolicyDenied } from '@dataos/contracts-core';
 import { z } from 'zod';
 import { AuthorizeBatchInput, AuthorizeBatchResult, AuthorizeInput, AuthorizeResult, AuthorizeUserInput } from './authorize.js';
-import { DataDecision, DataDecisionInput, DecisionView, ExplainInput, Explanation } from './decision.js';
+import { DataDecision, DataDecisionInput, DecisionView, ExplainInput, Explanation, VisibleTables, VisibleTablesInput } from './decision.js';
 import { IssuedToken, IssueInput } from './user.js';
 
 export const authorizeRoutes = {
@@ -24,6 +24,11 @@ export const authorizeRoutes = {
     method: 'POST', path: '/heimdall/api/v1/decisions/data', access: 'authenticated',
     summary: 'Decide reading of many tables at once: access, row filters and column masks',
     body: DataDecisionInput, response: DataDecision, problems: [PolicyDenied],
+  }),
+  visibleTables: defineRoute({
+    method: 'POST', path: '/heimdall/api/v1/decisions/visible', access: 'authenticated',
+    summary: 'Which of many tables may be read, for lists: nothing is read yet, so nothing is recorded',
+    body: VisibleTablesInput, response: VisibleTables, problems: [PolicyDenied],
   }),
   explain: defineRoute({
     method: 'POST', path: '/heimdall/api/v1/decisions/explain', access: 'authenticated',

@@ -19,6 +19,13 @@ export type TableInput = z.infer<typeof TableInput>;
 export const DataDecisionInput = z.object({ subject: DecisionSubject.optional(), tables: z.array(TableInput).min(1).max(256) });
 export type DataDecisionInput = z.infer<typeof DataDecisionInput>;
 
+/** For lists: which of these may be read at all. */
+export const VisibleTablesInput = z.object({ subject: DecisionSubject.optional(), tables: z.array(TableInput).min(1).max(2_000) });
+export type VisibleTablesInput = z.infer<typeof VisibleTablesInput>;
+/** `visible`: addresses as they were asked, in the order asked. */
+export const VisibleTables = z.object({ subject: z.string(), revision: z.string(), visible: z.array(z.string()) });
+export type VisibleTables = z.infer<typeof VisibleTables>;
+
 /** A tag that let a policy apply. `pattern` is what the policy names; who gave the tag is told where the user store knows. */
 export const MatchedTag = z.object({ tag: z.string(), pattern: z.string().optional(), assignedBy: z.string().optional(), assignedAt: z.string().optional() });
 export type MatchedTag = z.infer<typeof MatchedTag>;

@@ -9,7 +9,7 @@ export {
 } from './authzen.js';
 export { attributeOf, BucketBound, DataPolicyView, DataRule, DataSelector, FILTER_OPERATORS, Mask, MASK_OPERATORS, MaskOperator, RowFilter } from './data-policy.js';
 export { ClientDecision, GatewayDecision, GatewayPolicy, TableContext } from './data-policy-clients.js';
-export { DataDecision, DataDecisionInput, DataReason, DecidedFilter, DecidedItem, DecidedMask, DecisionSubject, DecisionView, ExplainInput, Explanation, MatchedTag, Need, PolicyReason, TableDecision, TableInput } from './decision.js';
+export { DataDecision, DataDecisionInput, DataReason, DecidedFilter, DecidedItem, DecidedMask, DecisionSubject, DecisionView, ExplainInput, Explanation, MatchedTag, Need, PolicyReason, TableDecision, TableInput, VisibleTables, VisibleTablesInput } from './decision.js';
 export { Atom, AtomValues, AtomView, GrantInput, GrantRequestView, GrantValues, GrantView, ProviderDetail, ProviderInput, ProviderView, RejectedRequest, RequestState, UseCaseInput, UseCaseView } from './grant.js';
 export { heimdallAccess, type HeimdallAccessOptions } from './heimdall-access.js';
 export { heimdallApi } from './heimdall.api.js';

@@ -46,8 +46,8 @@ const assets = {
   }),
   describeTables: defineRoute({
     method: 'POST', path: '/metis/api/v1/tables/describe', summary: 'Describe many tables at once', tags: ['assets'],
-    description: 'Columns, types and tags by address, in the order asked; unknown addresses answer with found = false.',
-    body: z.strictObject({ addresses: z.array(text(1_000).min(1)).max(500) }),
+    description: 'Columns, types and tags by address, in the order asked; unknown addresses answer with found = false, or not at all where `omitUnknown` says so.',
+    body: z.strictObject({ addresses: z.array(text(1_000).min(1)).max(10_000), omitUnknown: z.boolean().default(false) }),
     response: z.object({ tables: z.array(TableDescription) }),
   }),
 };

@@ -16,6 +16,6 @@ export interface Fragment {
 export interface ScanColumn { readonly scan: string; readonly column: string; readonly plain: boolean }
 
 /** A text as an SQL literal of the engine. */
-export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+export const quote = (text: string): string => `'${text.includes("'") ? text.replaceAll("'", "''") : text}'`;
 /** A name as a quoted identifier. */
-export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+export const quoteName = (name: string): string => `"${name.includes('"') ? name.replaceAll('"', '""') : name}"`;

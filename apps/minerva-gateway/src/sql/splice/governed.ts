@@ -21,11 +21,12 @@ export function governedSelect(table: GovernedTable, parts: readonly string[], p
   const names = table.columns.map(({ name }) => name.toLowerCase());
   if (names.length === 0 || new Set(names).size !== names.length) throw notSupported(`The table ${table.name} (it has no columns, or two that differ only in case)`);
   const column = (name: string): { sql: string; type: Type } | undefined => {
-    const found = table.columns.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
-    return found === undefined ? undefined : { sql: `"k".${quoteName(name.toLowerCase())}`, type: parseType(found.type).type };
+    const lower = name.toLowerCase();
+    const found = table.columns[names.indexOf(lower)];
+    return found === undefined ? undefined : { sql: `"k".${quoteName(lower)}`, type: parseType(found.type).type };
   };
   for (const mask of masks) {
-    if (column(mask.column) === undefined) throw new TrinoFailure('PERMISSION_DENIED', `Access Denied: a policy of ${table.name} names a column that does not exist`);
+    if (!names.includes(mask.column.toLowerCase())) throw new TrinoFailure('PERMISSION_DENIED', `Access Denied: a policy of ${table.name} names a column that does not exist`);
   }
   const masked = new Set(masks.map((mask) => mask.column.toLowerCase()));
   const shown = names.map((name) => {

@@ -26,8 +26,22 @@ const SIMPLE = new Set<string>(['boolean', 'tinyint', 'smallint', 'integer', 'bi
 const WHOLE = ['tinyint', 'smallint', 'integer', 'bigint'];
 const DIGITS: Record<string, number> = { tinyint: 3, smallint: 5, integer: 10, bigint: 19 };
 
+interface Read { readonly type: Type; readonly length?: number }
+/** Types read lately: a table has few, and every query of it reads them again. */
+const known = new Map<string, Read>();
+const MOST_KNOWN = 1_000;
+
 /** Reads a type as Trino spells it; what is not understood becomes `opaque`. `length` is that of `varchar(n)`. */
-export function parseType(text: string): { type: Type; length?: number } {
+export function parseType(text: string): Read {
+  let read = known.get(text);
+  if (read === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, (read = readType(text)));
+  }
+  return read;
+}
+
+function readType(text: string): Read {
   const name = text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
   if (name === 'int') return { type: INTEGER };
   if (SIMPLE.has(name)) return { type: { kind: name } as Type };
