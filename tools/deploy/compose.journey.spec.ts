@@ -12,11 +12,14 @@ import { porosApi } from '@dataos/contracts-poros';
 import { eventually } from '@dataos/testkit';
 import { DockerComposeEnvironment } from 'testcontainers';
 import { BasicAuth, Trino } from 'trino-client';
+import { serviceNames } from '../local/services.ts';
 import { freePort } from '../test/test-postgres.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
 const answers = (...args: string[]): boolean => spawnSync('docker', args, { stdio: 'ignore', timeout: 20_000 }).status === 0;
+/** What the images stand on, by the recipe's own words. */
+const base = /^ARG NODE=(\S+)$/m.exec(readFileSync(path.join(root, 'Dockerfile'), 'utf8'))?.[1] ?? '';
 const engine = answers('version') && answers('compose', 'version');
 
 (engine ? describe : describe.skip)(engine ? 'docker compose up' : 'not run: no container engine answers', () => {
@@ -75,9 +78,10 @@ const engine = answers('version') && answers('compose', 'version');
     expect(await ask('OUTSIDER')).toMatchObject({ rows: [], error: expect.stringContaining('Access Denied') });
   }
 
-  it('prints how long the first answer took', async () => {
+  it('gives the first answer within two minutes, and prints how long it took', async () => {
     const seconds = Number(/first answer ([\d.]+) s after/.exec(await compose('logs', '--no-log-prefix', 'sample'))?.[1]);
     expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(120);
     process.stdout.write(`compose: first answer ${seconds} s after up\n`);
   });
 
@@ -91,6 +95,35 @@ const engine = answers('version') && answers('compose', 'version');
     expect(await (await fetch(`${url()}/`)).text()).toContain('<div id="root">');
     expect((await fetch(`${url()}/heimdall/api/v1/users`)).status).toBe(401);
   });
+
+  it.each(serviceNames)('%s is small, without rights, and cannot write its root file system', async (name) => {
+    const { stdout } = await run('docker', ['image', 'inspect', '--format', '{{.Size}}', base, `${process.env['DATAOS_IMAGES'] ?? 'dataos'}/${name}:${process.env['DATAOS_VERSION'] ?? 'latest'}`]);
+    const [below = 0, all = 0] = stdout.trim().split('\n').map(Number);
+    expect((all - below) / 1_000_000).toBeGreaterThan(1);
+    expect((all - below) / 1_000_000).toBeLessThanOrEqual(150);
+    const tried = await compose('exec', '-T', name, 'bash', '-c', 'id -u; grep CapEff /proc/self/status; touch /app/planted /etc/planted 2>&1; touch /tmp/planted && echo /tmp');
+    expect(tried).toMatch(/^1000\nCapEff:\t0+\n.*\/app\/planted.*Read-only file system\n.*\/etc\/planted.*Read-only file system\n\/tmp\n$/);
+  }, 60_000);
+
+  it('names every missing or malformed setting and ends the container with 78', async () => {
+    const faulty = compose('run', '--rm', '-T', '--no-deps', '-e', 'PORT=many', '-e', 'DATABASE_URL_FILE=/nowhere', '-e', 'HEIMDALL_URL=there', 'metis');
+    const { code, stdout, stderr } = await faulty.then(() => ({ code: 0, stdout: '', stderr: '' }), (error: { code: number; stdout: string; stderr: string }) => error);
+    expect(code).toBe(78);
+    for (const variable of ['PORT', 'DATABASE_URL_FILE', 'HEIMDALL_URL']) expect(stdout + stderr).toContain(`  ${variable}: `);
+  }, 60_000);
+
+  it('stays live without its broker, not ready, and says so where `docker inspect` shows it', async () => {
+    const health = async (): Promise<{ Status: string; Log: { Output: string }[] }> => {
+      const id = (await compose('ps', '--quiet', 'metis')).trim();
+      return JSON.parse((await run('docker', ['inspect', '--format', '{{json .State.Health}}', id])).stdout) as { Status: string; Log: { Output: string }[] };
+    };
+    await compose('stop', 'kafka');
+    await eventually(async () => expect((await health()).Log.at(-1)?.Output).toMatch(/events/), { timeoutMs: 60_000, everyMs: 1_000 });
+    const live = 'fetch("http://127.0.0.1:8080/health/live").then(({ status }) => console.log(status))';
+    expect((await compose('exec', '-T', 'metis', 'node', '-e', live)).trim()).toBe('200');
+    await compose('start', 'kafka');
+    await eventually(async () => expect((await health()).Status).toBe('healthy'), { timeoutMs: 90_000, everyMs: 1_000 });
+  }, 180_000);
 
   it('lets no role of the database server into another\'s database', async () => {
     const select = (role: string, database: string): Promise<string> => compose('exec', '-T', 'postgres', 'psql', '-h', '127.0.0.1', '-U', role, '-d', database, '-tAc', 'SELECT current_user');

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
 import { completeSecrets } from '../local/secrets.ts';
-import { serviceNames } from '../local/services.ts';
+import { serviceNames, services } from '../local/services.ts';
 import { Cluster, into, render } from './cluster.ts';
 import type { Manifest } from './cluster.ts';
 import { secretManifests } from './secrets.ts';
@@ -22,6 +25,12 @@ async function until(what: string, done: () => Promise<string[]>, seconds = 60):
 
 const conditionOf = (object: { status?: { conditions?: { type: string; status: string }[] } }, type: string): boolean =>
   object.status?.conditions?.some((condition) => condition.type === type && condition.status === 'True') ?? false;
+
+interface PodSpec { securityContext?: object; containers: { securityContext?: object }[] }
+/** Its kind is not among those of a bare API server, which therefore cannot be asked about it. */
+const monitor = parse(readFileSync(path.resolve(import.meta.dirname, '../../k8s/components/monitoring/service-monitor.yaml'), 'utf8')) as {
+  spec: { selector: { matchLabels: Record<string, string> }; endpoints: { port: string }[] };
+};
 
 const suite = (): void => {
   const cluster = Cluster.fromEnvironment();
@@ -61,6 +70,21 @@ const suite = (): void => {
     const manifests = into(namespace, render(folder)).map((manifest) => (manifest.kind === 'Job' ? { ...manifest, metadata: { ...manifest.metadata, name: `next-${manifest.metadata.name}` } } : manifest));
     for (const manifest of inOrder(manifests)) await cluster.apply(manifest, true);
   }, 60_000);
+
+  it.each(services.map(({ name, database }) => [name, database !== undefined] as const))('has all that a service is made of, without rights and scraped: base/%s', (name, stateful) => {
+    const own = render(`base/${name}`);
+    const kinds = ['ConfigMap', 'Deployment', 'HorizontalPodAutoscaler', 'NetworkPolicy', 'PodDisruptionBudget', 'Service', 'ServiceAccount', ...(stateful ? ['Job'] : [])];
+    expect(own.map(({ kind }) => kind)).toEqual(expect.arrayContaining(kinds));
+    const templates = own.filter(({ kind }) => kind === 'Deployment' || kind === 'Job') as unknown as { spec: { template: { spec: PodSpec } } }[];
+    for (const { spec: { template: { spec: pod } } } of templates) {
+      expect(pod.securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
+      for (const { securityContext } of pod.containers) expect(securityContext).toMatchObject({ readOnlyRootFilesystem: true, allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } });
+    }
+    const { selector, endpoints } = monitor.spec;
+    const service = own.find(({ kind }) => kind === 'Service') as unknown as { metadata: Manifest['metadata']; spec: { ports: { name: string }[] } };
+    expect(service.metadata.labels).toMatchObject(selector.matchLabels);
+    expect(service.spec.ports.map((port) => port.name)).toEqual(expect.arrayContaining(endpoints.map(({ port }) => port)));
+  });
 
   it.each(['heimdall', 'poros'])('runs without the others: %s', async (service) => {
     const platform = into(alone, render('platform'));

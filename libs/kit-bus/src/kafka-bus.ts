@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { EventBus, Lag, Message, Subscription } from './event-bus.js';
 import { KafkaReader } from './kafka-reader.js';
 import type { KafkaSettings } from './kafka-settings.js';
+import { KafkaSockets } from './kafka-sockets.js';
 
 const DAY_MS = 86_400_000;
 const LEADERS_MS = 10_000;
@@ -13,6 +14,7 @@ const LOOK_AGAIN_MS = 100;
 /** The event log on Apache Kafka: the key chooses the partition, offsets are committed after handling. */
 export class KafkaBus implements EventBus {
   private readonly kafka: Kafka;
+  private readonly sockets = new KafkaSockets();
   private readonly readers: KafkaReader[] = [];
   private readonly prefix: string;
   private producer: Promise<Producer> | undefined;
@@ -20,7 +22,7 @@ export class KafkaBus implements EventBus {
   constructor(private readonly settings: KafkaSettings, clientId: string, private readonly logger: Logger) {
     this.prefix = settings.prefix ?? '';
     this.kafka = new Kafka({
-      clientId, brokers: [...settings.brokers], connectionTimeout: 3_000, requestTimeout: 10_000,
+      clientId, brokers: [...settings.brokers], connectionTimeout: 3_000, requestTimeout: 10_000, socketFactory: this.sockets.factory,
       ...(settings.ssl === undefined ? {} : { ssl: settings.ssl }), ...(settings.sasl === undefined ? {} : { sasl: settings.sasl }),
       logLevel: logLevel.WARN,
       logCreator: () => ({ log }) => this.logger.debug({ kafka: log.message }, 'kafka client'),
@@ -34,7 +36,8 @@ export class KafkaBus implements EventBus {
     await this.asAdmin(async (admin) => {
       const known = new Set(await admin.listTopics());
       const missing = topics.filter(({ name }) => !known.has(name));
-      if (missing.length > 0) await admin.createTopics({ waitForLeaders: true, topics: missing.map((topic) => topicConfig(topic, this.settings.replicas)) });
+      // The client's own waiting gives up where a broker does not know the topic yet.
+      if (missing.length > 0) await admin.createTopics({ waitForLeaders: false, topics: missing.map((topic) => topicConfig(topic, this.settings.replicas)) });
       for (const { name } of missing) await untilLed(admin, name);
       const present = topics.filter(({ name }) => known.has(name));
       if (present.length === 0) return;
@@ -84,6 +87,7 @@ export class KafkaBus implements EventBus {
   async close(): Promise<void> {
     await Promise.allSettled(this.readers.map((reader) => reader.close()));
     await (await this.producer?.catch(() => undefined))?.disconnect();
+    this.sockets.destroy();
   }
 
   private async asAdmin<T>(work: (admin: Admin) => Promise<T>): Promise<T> {

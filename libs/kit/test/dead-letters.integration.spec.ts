@@ -42,12 +42,14 @@ describe.each(kinds)('events that cannot be handled, on %s', (_log, config) => {
   });
 
   it('keeps an event of a newer version with the reason, and what follows it about the same subject behind it', async () => {
-    await send(noted(upgraded, 'one'), noted(upgraded, 'two', 2), noted(upgraded, 'three'), noted(stranger, 'meanwhile'));
+    const events = [noted(upgraded, 'one'), noted(upgraded, 'two', 2), noted(upgraded, 'three')];
+    // A log may deliver again what was applied or parked: neither is parked once more.
+    await send(...events, ...events, noted(stranger, 'meanwhile'));
     await eventually(async () => expect((await parked(upgraded)).map(({ reason, dataversion }) => [dataversion, reason])).toEqual([
       [2, 'newer version: 2, this service knows 1'], [1, 'newer version: an earlier event of the subject waits for it'],
     ]), { timeoutMs: 40_000 });
     await eventually(async () => expect(await heard(stranger)).toEqual(['meanwhile']), { timeoutMs: 20_000 });
-    expect(await heard(upgraded)).toEqual(['one']);
+    expect([await heard(upgraded), (await parked(upgraded)).length]).toEqual([['one'], 2]);
     expect(await client.replayDeadLetters({ body: {} })).toMatchObject({ replayed: 0, failed: [{ reason: '2, this service knows 1' }, { reason: 'waits for an earlier letter of the same subject' }] });
   }, 70_000);
 

@@ -9,7 +9,7 @@ const run = (command: string, args: readonly string[], pipe = false) => spawnSyn
 function install(): boolean {
   const marker = path.join(folder, 'node_modules/.package-lock.json');
   if (existsSync(marker) && statSync(marker).mtimeMs + 1_000 >= statSync(path.join(folder, 'package-lock.json')).mtimeMs) return true;
-  console.log('· installing what only the cloud kernel needs (about 300 MB) …');
+  console.log('· installing what only the cloud kernel needs (about 400 MB) …');
   return run('npm', ['ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']).status === 0;
 }
 

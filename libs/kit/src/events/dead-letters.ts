@@ -27,10 +27,14 @@ export class DeadLetters {
     this.metrics.eventsHandled.inc({ type: typeof (object as { type?: unknown }).type === 'string' ? (object as { type: string }).type : '', outcome: 'parked' });
   }
 
-  /** Whether an earlier event of the subject waits for an upgrade: applying this one before it would turn the order round. */
-  holds(handler: Handler, subject: string): Promise<boolean> {
-    return this.dataSource.query(`SELECT 1 FROM dead_letter WHERE handler = $1 AND envelope->>'subject' = $2 AND starts_with(reason, $3) LIMIT 1`, [handler.name, subject, NEWER])
-      .then((found: unknown[]) => found.length > 0);
+  /** Whether the event itself lies here, or an earlier one of its subject that waits for an upgrade: applying this one before it would turn the order round. */
+  async holds({ name }: Handler, { id, subject }: EventEnvelope): Promise<'itself' | 'earlier' | undefined> {
+    const [found] = await this.dataSource.query(
+      `SELECT bool_or(envelope->>'id' = $3) AS itself FROM dead_letter WHERE handler = $1 AND envelope->>'subject' = $2 AND (starts_with(reason, $4) OR envelope->>'id' = $3)`,
+      [name, subject, id, NEWER],
+    ) as { itself: boolean | null }[];
+    if (found?.itself === true) return 'itself';
+    return found?.itself === false ? 'earlier' : undefined;
   }
 
   count(): Promise<number> {

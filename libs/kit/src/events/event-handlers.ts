@@ -34,14 +34,21 @@ export class EventHandlers {
 
   /** Applies the event unless it was applied before, and `also` in the same transaction. */
   async apply(handler: Handler, envelope: EventEnvelope, also: (tx: EntityManager) => Promise<void> = async () => undefined): Promise<void> {
-    const count = (outcome: string): void => this.metrics.eventsHandled.inc({ type: envelope.type, outcome });
     try {
       const fresh = await withTrace(envelope.traceparent, () => this.dataSource.transaction((tx) => once(tx, handler, envelope, also)), `${envelope.type} ${handler.name}`);
-      count(fresh ? 'done' : 'duplicate');
+      this.count(envelope, fresh ? 'done' : 'duplicate');
     } catch (error) {
-      count('failed');
+      this.count(envelope, 'failed');
       throw error;
     }
+  }
+
+  applied({ name }: Handler, { id }: EventEnvelope): Promise<boolean> {
+    return this.dataSource.getRepository(InboxRow).existsBy({ handler: name, event: id });
+  }
+
+  count({ type }: EventEnvelope, outcome: 'done' | 'duplicate' | 'failed'): void {
+    this.metrics.eventsHandled.inc({ type, outcome });
   }
 }
 

@@ -58,8 +58,10 @@ export class Listeners implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private async handle(handler: Handler, envelope: EventEnvelope): Promise<void> {
-    const misfit = misfitOf(handler, envelope)
-      ?? ((await this.letters.holds(handler, envelope.subject)) ? { newer: true, reason: 'an earlier event of the subject waits for it' } : undefined);
+    const held = await this.letters.holds(handler, envelope);
+    const misfit = misfitOf(handler, envelope) ?? (held === 'earlier' ? { newer: true, reason: 'an earlier event of the subject waits for it' } : undefined);
+    // What arrives again was parked or applied already; parked once more it would be there twice.
+    if (held === 'itself' || (misfit !== undefined && await this.handlers.applied(handler, envelope))) return this.handlers.count(envelope, 'duplicate');
     if (misfit !== undefined) return this.letters.park(handler.name, envelope, misfit);
     for (let attempt = 1; ; attempt += 1) {
       try {
