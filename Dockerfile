@@ -74,16 +74,18 @@ USER 1000:1000
 
 # Files of the example that come from a library.
 FROM lock AS flights-lock
-RUN node tools/deploy/prune.ts /pruned +vega-datasets
+RUN node tools/deploy/prune.ts /pruned +vega-datasets +s3mini
 FROM base AS flights
 COPY --from=flights-lock /pruned ./
 RUN --mount=type=cache,target=/tmp/npm,sharing=locked npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
 FROM runtime AS setup
 COPY --from=flights /app/node_modules/vega-datasets/data/flights-3m.parquet /app/node_modules/vega-datasets/data/airports.csv /app/node_modules/vega-datasets/data/
+COPY --from=flights /app/node_modules/s3mini /app/node_modules/s3mini
 COPY tools/local /app/tools/local
 COPY tools/deploy /app/tools/deploy
 COPY examples/air /app/examples/air
+COPY examples/s3 /app/examples/s3
 WORKDIR /app
 ENV NODE_OPTIONS=--disable-warning=ExperimentalWarning
 ENTRYPOINT ["node", "tools/deploy/setup.ts"]

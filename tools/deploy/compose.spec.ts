@@ -2,10 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { S3Connection, s3StoreOf } from '@dataos/contracts-depot';
 import { ClusterSpec } from '@dataos/contracts-minerva';
 import { parse } from 'yaml';
 import { completeSecrets } from '../local/secrets.ts';
 import { serviceNames, services } from '../local/services.ts';
+import { objectsBelow } from './bucket.ts';
 import { secretFiles } from './secret-files.ts';
 
 interface Mount { type: string; source: string; target: string; read_only?: boolean; volume?: { subpath?: string } }
@@ -16,7 +18,7 @@ interface Service {
 
 const root = path.resolve(import.meta.dirname, '../..');
 const text = readFileSync(path.join(root, 'docker-compose.yml'), 'utf8');
-const compose = parse(text, { merge: true }) as { services: Record<string, Service>; volumes: Record<string, unknown> };
+const compose = parse(text, { merge: true, maxAliasCount: 300 }) as { services: Record<string, Service>; volumes: Record<string, unknown> };
 const of = (name: string): Service => compose.services[name] ?? { image: '' };
 const secrets = completeSecrets({});
 const files = secretFiles(secrets, { databaseHost: 'postgres', databasePort: 5432 });
@@ -120,6 +122,37 @@ describe('the profile trino', () => {
   it('gives Trino the one password that it needs and no key of a person', () => {
     expect(secretMount('trino')).toMatchObject({ read_only: true, volume: { subpath: 'trino' } });
     expect(Object.keys(files).filter((file) => file.startsWith('trino/'))).toEqual(['trino/crm-password']);
+  });
+});
+
+describe('the profile s3', () => {
+  const start = readFileSync(path.join(root, 'deploy/s3/start.sh'), 'utf8');
+
+  it('gives the store its key and nothing else of anybody, and publishes no port', () => {
+    expect(secretMount('s3')).toMatchObject({ read_only: true, volume: { subpath: 's3' } });
+    const own = Object.keys(files).filter((file) => file.startsWith('s3/')).sort();
+    expect(own).toEqual(['s3/access-key', 's3/secret-key']);
+    for (const file of own) expect([start.includes(`/secrets/${path.basename(file)}`), files[`people/s3-${path.basename(file)}`]]).toEqual([true, files[file]]);
+    expect([of('s3').ports, of('s3').profiles, of('s3').cap_drop]).toEqual([undefined, ['s3'], ['ALL']]);
+  });
+
+  it('makes a key that differs from installation to installation and tells nothing of what it is made of', () => {
+    const other = secretFiles(completeSecrets({}), { databaseHost: 'postgres', databasePort: 5432 });
+    expect(other['s3/secret-key']).not.toBe(files['s3/secret-key']);
+    expect(files['s3/secret-key']).not.toContain(secrets.superuser);
+    expect(files['s3/access-key']).toMatch(/^[\w-]{20}$/);
+  });
+
+  it('fills the bucket that its depot reads, at the port and path of its store, and applies what the example says', () => {
+    const { S3_ENDPOINT: endpoint = '', S3_BUCKET: bucket } = of('s3-sample').environment ?? {};
+    expect(start).toContain(`--port :${new URL(endpoint).port} --health /health`);
+    expect(start).toContain(`/objects/buckets/${bucket} `);
+    const manifest = readFileSync(path.join(root, 'examples/s3/resources/lake.depot.yaml'), 'utf8').replace('${S3_ENDPOINT}', endpoint).replace('${S3_BUCKET}', String(bucket));
+    const { depot } = parse(manifest) as { depot: { s3: unknown } };
+    const connection = S3Connection.parse(depot.s3);
+    expect(s3StoreOf(connection, { awsaccesskeyid: 'a', awssecretaccesskey: 'b' })).toMatchObject({ endpoint: 'http://s3:7070', bucket: 'air', prefix: 'sample/' });
+    expect([...objectsBelow(path.join(root, 'examples/s3/objects')).keys()].every((key) => key.startsWith('sample/'))).toBe(true);
+    expect(of('s3-sample').depends_on).toMatchObject({ s3: { condition: 'service_healthy' }, sample: { condition: 'service_completed_successfully' } });
   });
 });
 

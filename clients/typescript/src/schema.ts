@@ -1932,6 +1932,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ds/api/v2/depots/{depot}/collections/{collection}/datasets/{dataset}/objects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The objects that are a dataset of an object store now, with their versions, if the caller may read the secret of the depot
+         * @description The objects that are a dataset of an object store now, with their versions, if the caller may read the secret of the depot.
+         */
+        get: operations["depotService_listObjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events/depot-service/dead": {
         parameters: {
             query?: never;
@@ -4037,6 +4057,17 @@ export interface components {
             ordinal: number;
             /** @default false */
             primaryKey: boolean;
+        };
+        DatasetObjects: {
+            address: string;
+            /** @enum {string} */
+            format: "parquet" | "csv";
+            objects: {
+                key: string;
+                /** Format: int64 */
+                size: number;
+                etag: string;
+            }[];
         };
         ScanRequest: {
             depot: string;
@@ -14901,6 +14932,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DatasetDescription"];
+                };
+            };
+            /** @description The request does not fit the contract (`validation-failed`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid token is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Policy does not allow this (`policy-denied`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No driver speaks to this kind of source (`driver-not-available`); The source refuses the credentials of the depot (`credentials-refused`); The depot has no readable secret for this access (`secret-missing`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service failed (`unexpected`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The source behind the depot does not answer (`source-unavailable`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    depotService_listObjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                depot: string;
+                collection: string;
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The objects that are a dataset of an object store now, with their versions, if the caller may read the secret of the depot */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetObjects"];
                 };
             };
             /** @description The request does not fit the contract (`validation-failed`) */

@@ -5,3 +5,4 @@ export { eventually } from './eventually.js';
 export { type FakePeer, startFakePeer } from './peer.js';
 export { removePlatform, startPlatform, type TestPlatform } from './platform.js';
 export { fakeAccess, problemOf, startTestService, type TestService, type TestServiceOptions } from './service.js';
+export { startTestStore, type TestStore } from './s3.js';

@@ -1,6 +1,6 @@
-import type { AnswerOf, InputOf } from '@dataos/contracts-core';
+import type { AnswerOf, Caller as CallerType, InputOf } from '@dataos/contracts-core';
 import { depotApi } from '@dataos/contracts-depot';
-import { Endpoint, Input } from '@dataos/kit';
+import { Caller, Endpoint, Input } from '@dataos/kit';
 import { Controller } from '@nestjs/common';
 import { DatasetsService } from './datasets.service.js';
 
@@ -28,5 +28,10 @@ export class DatasetsController {
   @Endpoint(routes.describeDataset)
   describe(@Input() { params }: InputOf<typeof routes.describeDataset>): Promise<AnswerOf<typeof routes.describeDataset>> {
     return this.datasets.describe(params.depot, params.collection, params.dataset);
+  }
+
+  @Endpoint(routes.listObjects)
+  objects(@Input() { params }: InputOf<typeof routes.listObjects>, @Caller() caller: CallerType): Promise<AnswerOf<typeof routes.listObjects>> {
+    return this.datasets.objects(params, caller.token);
   }
 }

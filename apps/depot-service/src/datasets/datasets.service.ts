@@ -1,5 +1,5 @@
 import { DomainError, formatAddress, NotFound } from '@dataos/contracts-core';
-import { CredentialsRefused, type DatasetDescription, DriverNotAvailable, SecretMissing, type SourceCheck, SourceUnavailable } from '@dataos/contracts-depot';
+import { CredentialsRefused, type DatasetDescription, type DatasetObjects, DriverNotAvailable, S3Connection, s3Formats, s3StoreOf, SecretMissing, type SourceCheck, SourceUnavailable } from '@dataos/contracts-depot';
 import { CONFIG } from '@dataos/kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DepotConfig } from '../config.js';
@@ -9,11 +9,12 @@ import { DepotsService } from '../depots/depots.service.js';
 import type { Driver } from '../drivers/driver.js';
 import { fileDriver } from '../drivers/file.driver.js';
 import { postgresDriver } from '../drivers/postgres.driver.js';
+import { s3Driver } from '../drivers/s3.driver.js';
 import { Credentials } from '../secrets/credentials.js';
 import { sourceFailure } from './source-failure.js';
 
 /** A driver at hand, the secret it was opened with, and the values no message may hold. */
-interface Opened { readonly driver: Driver; readonly secret: string; readonly hidden: readonly string[] }
+interface Opened { readonly driver: Driver & Partial<Pick<ReturnType<typeof s3Driver>, 'objects'>>; readonly secret: string; readonly hidden: readonly string[] }
 
 /** What the sources behind the depots hold, asked from them at each call. */
 @Injectable()
@@ -37,6 +38,15 @@ export class DatasetsService {
     return { address, depot, collection, dataset, ...found };
   }
 
+  /** The objects of a dataset as they are now, for whom policy lets read the depot's secret: a version may be a digest of the data. */
+  async objects({ depot, collection, dataset }: { depot: string; collection: string; dataset: string }, token: string): Promise<DatasetObjects> {
+    const address = formatAddress({ depot, collection, dataset });
+    const { request } = await this.depots.find(depot);
+    const [found] = await Promise.all([this.ask(depot, async (driver) => driver.objects?.(collection, dataset)), this.credentials.of(depot, request, 'r', token)]);
+    if (found === undefined) throw new DomainError(NotFound, `There is no dataset ${address} that lies in objects.`);
+    return { address, format: found.format, objects: [...found.objects] };
+  }
+
   /** Asks the source whether it answers; the outcome is kept with the depot. */
   async check(name: string): Promise<SourceCheck> {
     const at = new Date().toISOString();
@@ -49,7 +59,7 @@ export class DatasetsService {
     }
   }
 
-  private async ask<T>(name: string, question: (driver: Driver) => Promise<T>): Promise<T> {
+  private async ask<T>(name: string, question: (driver: Opened['driver']) => Promise<T>): Promise<T> {
     const depot = await this.depots.find(name);
     if (depot.isArchived) throw new DomainError(NotFound, `The depot ${name} is archived.`);
     const at = new Date().toISOString();
@@ -71,14 +81,21 @@ export class DatasetsService {
     const { block } = blockOf(depot.request);
     if (kind === 'file') return { driver: fileDriver(FileConnection.parse(block).path, this.config.SOURCE_TIMEOUT_MS), secret: '', hidden: [] };
     if (kind === undefined) {
-      throw new DomainError(DriverNotAvailable, `No driver reads ${depot.request.type} sources here; the depot ${depot.name} is kept, but cannot be introspected.`, {
-        type: depot.request.type, supported: ['POSTGRESQL', 'JDBC with subprotocol postgresql', 'FILE'],
+      throw new DomainError(DriverNotAvailable, `No driver reads ${depot.request.type} sources${typeof block['format'] === 'string' ? ` with the format ${block['format']}` : ''} here; the depot ${depot.name} is kept, but cannot be introspected.`, {
+        type: depot.request.type, supported: ['POSTGRESQL', 'JDBC with subprotocol postgresql', 'FILE', 'S3 with objects in Parquet or CSV'],
       });
     }
     const { secret, values } = await this.credentials.of(depot.name, depot.request, 'r');
+    if (kind === 's3') return this.openStore(depot, block, { secret, values });
     if (secret === '') throw new DomainError(SecretMissing, `The depot ${depot.name} cannot be opened for acl r: it declares no secret.`, { depot: depot.name, acl: 'r' });
     if (!values['username'] || !values['password']) throw new DomainError(CredentialsRefused, `The secret ${secret} of ${depot.name} holds no username and password.`, { depot: depot.name, secret });
     return { driver: postgresDriver(PostgresConnection.parse(block), values, this.config.SOURCE_TIMEOUT_MS), secret, hidden: Object.values(values) };
+  }
+
+  private openStore({ name, request }: DepotEntity, block: Record<string, unknown>, { secret, values }: { secret: string; values: Record<string, string> }): Opened {
+    const store = s3StoreOf(S3Connection.parse(block), values);
+    if (store === undefined) throw new DomainError(CredentialsRefused, `The secret ${secret} of ${name} holds no access key and secret key (awsaccesskeyid, awssecretaccesskey).`, { depot: name, secret });
+    return { driver: s3Driver(store, s3Formats(blockOf(request).block['format']) ?? [], this.config.SOURCE_TIMEOUT_MS), secret, hidden: [store.accessKeyId, store.secretAccessKey] };
   }
 
   private told(depot: string, secret: string, hidden: readonly string[], error: unknown): DomainError {

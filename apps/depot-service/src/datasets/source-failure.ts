@@ -1,5 +1,5 @@
-/** PostgreSQL's error codes for a refused login. */
-const refused = new Set(['28P01', '28000']);
+/** PostgreSQL's error codes for a refused login, and ours for a refused key of an object store. */
+const refused = new Set(['28P01', '28000', 'CredentialsRefused']);
 
 /** What may be told of a failing source: the driver's message without the values of the secret (`hidden`) or anything that could be a credential. */
 export function sourceFailure(error: unknown, hidden: readonly string[] = []): { credentials: boolean; message: string } {

@@ -1,4 +1,4 @@
-import type { DepotRequest, DepotType } from '@dataos/contracts-depot';
+import { type DepotRequest, type DepotType, S3Connection, s3Formats } from '@dataos/contracts-depot';
 import { DomainError, type FieldFault, ValidationFailed } from '@dataos/contracts-core';
 import { normalize } from 'node:path/posix';
 import { z } from 'zod';
@@ -23,9 +23,10 @@ export const FileConnection = z.looseObject({ path: z.string().optional(), url: 
   .refine(({ path }) => !/[*?[\]\0]/.test(path), { path: ['path'], message: 'must not contain any of * ? [ ]' });
 export type FileConnection = z.output<typeof FileConnection>;
 
-/** The driver that reads a type of source; JDBC is read by its sub-protocol. */
-export function driverOf(request: DepotRequest): 'postgresql' | 'file' | undefined {
+/** The driver that reads a type of source; JDBC is read by its sub-protocol, S3 where its objects are plain files and no table format. */
+export function driverOf(request: DepotRequest): 'postgresql' | 'file' | 's3' | undefined {
   if (request.type === 'FILE') return 'file';
+  if (request.type === 'S3') return s3Formats(blockOf(request).block['format']) === undefined ? undefined : 's3';
   if (request.type === 'POSTGRESQL') return 'postgresql';
   const subprotocol = (blockOf(request).block as { subprotocol?: unknown }).subprotocol;
   return request.type === 'JDBC' && subprotocol === 'postgresql' ? 'postgresql' : undefined;
@@ -52,8 +53,8 @@ function driverFaults(request: DepotRequest): FieldFault[] {
   const driver = driverOf(request);
   if (driver === undefined) return [];
   const { key, block } = blockOf(request);
-  const parsed = (driver === 'postgresql' ? PostgresConnection : FileConnection).safeParse(block);
+  const parsed = { postgresql: PostgresConnection, file: FileConnection, s3: S3Connection }[driver].safeParse(block);
   const faults = parsed.error?.issues.map((issue) => ({ pointer: ['/body', key, ...issue.path.map(String)].join('/'), message: issue.message })) ?? [];
-  const unreadable = driver === 'postgresql' && request.secrets.length > 0 && secretNameFor(request, 'r') === undefined;
+  const unreadable = driver !== 'file' && request.secrets.length > 0 && secretNameFor(request, 'r') === undefined;
   return unreadable ? [...faults, { pointer: '/body/secrets', message: 'must name a secret for reading, ending in -r' }] : faults;
 }

@@ -6,8 +6,8 @@ export type FileFormat = (typeof formats)[keyof typeof formats];
 export interface FileDataset { readonly name: string; readonly format: FileFormat; readonly files: string[] }
 
 /** A plain entry name: no separators, no dots in front, so that it can never lead out of its folder. */
-const plain = (name: string): boolean => /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(name) && !name.includes('..');
-const formatOf = (file: string): FileFormat | undefined => Object.entries(formats).find(([ending]) => file.endsWith(ending))?.[1];
+export const plain = (name: string): boolean => /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(name) && !name.includes('..');
+export const formatOf = (file: string): FileFormat | undefined => Object.entries(formats).find(([ending]) => file.endsWith(ending))?.[1];
 
 /** Folders below the root; each is a collection. */
 export async function collectionsOf(root: string): Promise<string[]> {

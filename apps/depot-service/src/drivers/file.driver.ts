@@ -20,7 +20,8 @@ export function fileDriver(root: string, timeoutMs: number): Driver {
   };
 }
 
-async function describeFiles(root: string, dataset: FileDataset, timeoutMs: number): Promise<NonNullable<Awaited<ReturnType<Driver['describe']>>>> {
+/** Asks the engine for the columns and rows of files below `root`. */
+export async function describeFiles(root: string, dataset: FileDataset, timeoutMs: number): Promise<NonNullable<Awaited<ReturnType<Driver['describe']>>>> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '256MB' });
   const connection = await instance.connect();
   try {
@@ -53,10 +54,11 @@ async function countRows(connection: DuckDBConnection, count: string, timeoutMs:
 }
 
 async function rowsOf(connection: DuckDBConnection, sql: string, timeoutMs: number): Promise<Record<string, unknown>[]> {
-  const timer = setTimeout(() => connection.interrupt(), timeoutMs);
+  // Again and again: an interrupt that comes before the statement has begun is lost.
+  const timer = setInterval(() => connection.interrupt(), timeoutMs);
   try {
     return (await connection.runAndReadAll(sql)).getRowObjectsJson();
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
   }
 }

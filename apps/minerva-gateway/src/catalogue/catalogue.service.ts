@@ -5,6 +5,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DEPOT, METIS } from '../config.js';
 import type { LakeRelation } from '../lake/lake.entity.js';
 import { Lake, viewOf } from '../lake/lake.service.js';
+import type { Held } from '../objects/held.js';
+import { type ObjectPlace, ObjectTables } from '../objects/object-tables.service.js';
 import { TrinoFailure } from '../sql/failure.js';
 import { addressOf, partsOf } from './address.js';
 import { sourceOf } from './source.js';
@@ -28,10 +30,12 @@ const UNKNOWN: Omit<TableDescription, 'address'> = { found: false, vanished: fal
 /** What tables there are: schema and tags from the catalog, place and credentials from the depot service. */
 @Injectable()
 export class Catalogue {
-  private readonly sources = new TtlCache<Source>(30_000);
+  private readonly sources = new TtlCache<Source | ObjectPlace>(30_000);
   private readonly schemas = new TtlCache<Schema['columns']>(10_000);
 
-  constructor(@Inject(DEPOT) private readonly depots: Client<typeof depotApi>, @Inject(METIS) private readonly metis: Client<typeof metisApi>, private readonly lake: Lake) {}
+  constructor(
+    @Inject(DEPOT) private readonly depots: Client<typeof depotApi>, @Inject(METIS) private readonly metis: Client<typeof metisApi>, private readonly lake: Lake, private readonly objects: ObjectTables,
+  ) {}
 
   /** Schemas and tags of tables by `catalog.schema.table`. They are asked for anew each time: a tag set now must protect now. */
   async describe(names: readonly string[]): Promise<KnownTable[]> {
@@ -66,11 +70,12 @@ export class Catalogue {
     });
   }
 
-  /** Where the rows of a table lie. Never sent anywhere but to the engine: it may hold credentials. */
-  async source({ name, relation }: Pick<KnownTable, 'name' | 'relation'>): Promise<Source> {
+  /** Where the rows of a table lie, until `held` lets go. Never sent anywhere but to the engine: it may hold credentials. */
+  async source({ name, relation }: Pick<KnownTable, 'name' | 'relation'>, held: Held): Promise<Source> {
     if (relation?.kind === 'view') return viewOf(relation);
     if (relation !== undefined) return this.lake.source(name);
-    return this.sources.get(name, () => sourceOf(this.depots, partsOf(name)));
+    const source = await this.sources.get(name, () => sourceOf(this.depots, partsOf(name)));
+    return source.kind === 'objects' ? this.objects.source(source, held) : source;
   }
 
   /** Names of views in a catalog, beside the tables that its depot lists. */

@@ -10,16 +10,20 @@ const PAGE_BYTES = 1_000_000;
  * a query that still runs would come sooner, but end without a word when it fails.
  */
 export async function chunkedResult(connection: DuckDBConnection, { columns, sql }: Pick<EngineOrder, 'columns' | 'sql'>, page: (page: EnginePage) => Promise<void>): Promise<void> {
-  const result = await connection.run(rowsSql(sql, columns));
+  // More than one statement in it cannot be prepared.
+  const prepared = await connection.prepare(rowsSql(sql, columns));
+  const result = await prepared.run().finally(() => prepared.destroySync());
   let rows: string[] = [];
   let size = 0;
-  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0;) {
+  for (let left = result.rowCount; left > 0;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) throw new Error(`the result ends ${left} rows too soon`);
     for (const row of chunk.getColumnValues(0) as string[]) {
       rows.push(row);
       size += row.length;
     }
-    chunk = await result.fetchChunk();
-    const last = chunk === null || chunk.rowCount === 0;
+    left -= chunk.rowCount;
+    const last = left === 0;
     if (!last && size < PAGE_BYTES) continue;
     await page({ json: Buffer.from(rows.join(',')), rows: rows.length, ...(last ? { last } : {}) });
     rows = [];

@@ -132,7 +132,7 @@ export class EngineLane {
     if (message.type === 'page') return run?.push(message.page);
     if (message.type === 'pipe') return run?.readOn(message.path, message.rest);
     this.runs.delete(message.id);
-    if (message.type === 'done') run?.finish(message.rowsRead, message.piped);
+    if (message.type === 'done') run?.finish(message);
     else run?.fail(new EngineFailure(message.kind, message.message));
     this.begin();
   }
@@ -202,7 +202,8 @@ class Run implements EngineRun, Waiting {
     this.wake();
   }
 
-  finish(rowsRead: number, piped = 0): void {
+  finish({ page, piped = 0, rowsRead }: Extract<FromEngine, { type: 'done' }>): void {
+    if (page !== undefined) this.pages.push(page);
     this.rowsRead = rowsRead;
     this.outcome ??= {};
     this.pipe?.expect(piped);
@@ -220,7 +221,7 @@ class Run implements EngineRun, Waiting {
       if (this.outcome?.failure !== undefined) throw this.outcome.failure;
       const page = this.pages.shift();
       if (page !== undefined) {
-        this.send({ type: 'more', id: this.order.id });
+        if (page.last !== true) this.send({ type: 'more', id: this.order.id });
         return page;
       }
       if (this.pipe !== undefined) return this.piped(this.pipe);

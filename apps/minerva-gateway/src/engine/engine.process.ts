@@ -1,7 +1,7 @@
 /** The engine process of one cluster: takes orders over its channel, and ends when the gateway is gone. */
 import { Databases } from './database.js';
 import { SourceError } from './load.js';
-import type { EngineLimits, EngineOrder, FromEngine, ToEngine } from './protocol.js';
+import type { EngineLimits, EngineOrder, EnginePage, FromEngine, ToEngine } from './protocol.js';
 import { runQuery } from './run-query.js';
 
 /** Pages that may be under way before the receiver asks for more. */
@@ -16,9 +16,11 @@ async function serve(order: EngineOrder): Promise<void> {
   const state: Running = { abort: new AbortController(), credit: AHEAD, wake: () => undefined, taken: () => undefined };
   running.set(order.id, state);
   try {
+    let last: EnginePage | undefined;
     const ran = await runQuery(databases, order, {
       signal: state.abort.signal,
       page: async (page) => {
+        if (page.last === true) return void (last = page);
         while (state.credit === 0 && !state.abort.signal.aborted) await new Promise<void>((resolve) => { state.wake = resolve; });
         state.abort.signal.throwIfAborted();
         state.credit -= 1;
@@ -29,7 +31,7 @@ async function serve(order: EngineOrder): Promise<void> {
         send({ type: 'pipe', id: order.id, path, rest });
       }),
     });
-    send({ type: 'done', id: order.id, ...ran });
+    send({ type: 'done', id: order.id, ...ran, ...(last === undefined ? {} : { page: last }) });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     send({ type: 'failed', id: order.id, kind: state.abort.signal.aborted ? 'canceled' : error instanceof SourceError ? 'source' : 'query', message });

@@ -49,6 +49,6 @@ export type FromEngine =
   | { type: 'page'; id: string; page: EnginePage }
   /** The rest of the result is in the pipe at `path`, after the bytes in `rest`; `taken` tells that it was opened. */
   | { type: 'pipe'; id: string; path: string; rest: Uint8Array }
-  /** `piped`: rows that went through the pipe, where it was handed over. */
-  | { type: 'done'; id: string; rowsRead: number; piped?: number }
+  /** `page`: the last one, which comes with the end. `piped`: rows that went through the pipe, where it was handed over. */
+  | { type: 'done'; id: string; rowsRead: number; page?: EnginePage; piped?: number }
   | { type: 'failed'; id: string; kind: EngineFailureKind; message: string };

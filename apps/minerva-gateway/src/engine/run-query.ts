@@ -47,8 +47,6 @@ export async function runQuery(databases: Databases, order: EngineOrder, handler
       await write(database, order, order.write, handlers);
       return { rowsRead };
     }
-    const statements = await connection.extractStatements(order.sql);
-    if (statements.count !== 1) throw new Error('a rewritten query must be one statement');
     const piped = readsNothing(order) ? await chunkedResult(connection, order, (page) => handlers.page(page)) : await stream(database, order, handlers);
     for (const { table } of [...order.loads, ...(order.tables ?? [])]) await connection.run(`DROP TABLE ${table}`);
     clean = piped === undefined;
@@ -71,6 +69,8 @@ async function write({ connection }: Database, { sql }: EngineOrder, target: Non
 
 /** The engine writes the rows, we cut them into pages. A failure of the writer is an error of COPY: half a result never looks whole. */
 async function stream({ connection, outlet }: Database, order: EngineOrder, handlers: Handlers): Promise<number | undefined> {
+  const statements = await connection.extractStatements(order.sql);
+  if (statements.count !== 1) throw new Error('a rewritten query must be one statement');
   const pager = new Pager(PAGE);
   const state = { expected: undefined as bigint | undefined, begun: false, bytes: 0, taken: undefined as Promise<void> | undefined };
   const complete = Promise.withResolvers<void>();

@@ -7,6 +7,7 @@ import type { RowsOrder } from '../engine/protocol.js';
 import type { Order } from '../engine/query-engine.js';
 import { viewOf } from '../lake/lake.service.js';
 import { MetadataTables } from '../metadata/metadata-tables.service.js';
+import type { Held } from '../objects/held.js';
 import type { Query } from '../sql/ast.js';
 import { tablesOf } from '../sql/names.js';
 import { parse } from '../sql/parse/parse.js';
@@ -73,9 +74,9 @@ export class Planner {
   }
 
   /** The query for the embedded engine. Where tables lie is asked only now: nobody learns a place he may not read from. */
-  async plan(text: string, query: Query, decided: Decided, submission: Submission): Promise<Planned> {
+  async plan(text: string, query: Query, decided: Decided, submission: Submission, held: Held): Promise<Planned> {
     this.assertAllowed(decided);
-    const sources = await Promise.all(decided.known.map((table) => this.catalogue.source(table)));
+    const sources = await Promise.all(decided.known.map((table) => this.catalogue.source(table, held)));
     const rewritten = this.rewrite(text, query, decided, submission, (index) => sources[index] as Source);
     return { ...rewritten, reads: decidedReads(decided, sources, rewritten) };
   }

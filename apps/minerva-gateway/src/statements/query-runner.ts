@@ -4,6 +4,7 @@ import { ClustersService } from '../clusters/clusters.service.js';
 import type { DuckdbEngine } from '../engine/duckdb.engine.js';
 import { EngineFailure, type EngineRun, type Order } from '../engine/query-engine.js';
 import type { TrinoEngine } from '../engine/trino.engine.js';
+import { Held } from '../objects/held.js';
 import type { Query } from '../sql/ast.js';
 import { parse } from '../sql/parse/parse.js';
 import { answered } from '../sql/parse/statement.parser.js';
@@ -84,6 +85,7 @@ export class QueryRunner {
     const { session, principal } = submission;
     const decided = await this.planner.decide(query, submission);
     const { answer, known, policies } = decided;
+    const held = new Held(live.abort.signal);
     try {
       this.planner.assertAllowed(decided);
       const cluster = this.clusters.select({
@@ -93,7 +95,7 @@ export class QueryRunner {
       });
       const facts = { statement: target?.kind ?? 'query', cluster: cluster.name, policies: [...policies], ...(answer === undefined ? {} : { decision: answer.decision }) };
       if (cluster.engine.kind === 'trino') return await this.onCluster(live, text, cluster.engine, decided, submission, facts);
-      const planned = await this.planner.plan(text, query, decided, submission);
+      const planned = await this.planner.plan(text, query, decided, submission, held);
       if (target === undefined) return await this.embedded(live, planned, cluster.engine, submission, facts);
       const { rowsRead, last } = await this.embedded(live, planned, cluster.engine, submission, facts, target.order(planned, decided.known));
       live.abort.signal.throwIfAborted();
@@ -103,6 +105,8 @@ export class QueryRunner {
       // A refused query keeps its decision.
       if (answer !== undefined && live.state === 'PLANNING') live.trail.note({ decision: answer.decision, policies: [...policies], tables: known.map(({ address }) => ({ address, columns: [] })) });
       throw error;
+    } finally {
+      held.release();
     }
   }
 

@@ -28,3 +28,11 @@ export const DatasetDescription = z.object({
   rowEstimate: z.string().regex(/^\d+$/).optional(),
 });
 export type DatasetDescription = z.infer<typeof DatasetDescription>;
+
+/** The objects that are a dataset at this moment, by full key; a reader asks for exactly these versions. Sizes are bytes. */
+export const DatasetObjects = z.object({
+  address: z.string(),
+  format: z.enum(['parquet', 'csv']),
+  objects: z.array(z.object({ key: z.string(), size: z.number().int().min(0), etag: z.string() })),
+});
+export type DatasetObjects = z.infer<typeof DatasetObjects>;

@@ -1,7 +1,7 @@
 import { Conflict, DeadLetter, deadLetterRoutes, defineApi, defineRoute, NotFound, ReplayResult } from '@dataos/contracts-core';
 import { z } from 'zod';
 import { DepotLink } from './address.js';
-import { DatasetColumn, DatasetDescription } from './dataset.js';
+import { DatasetColumn, DatasetDescription, DatasetObjects } from './dataset.js';
 import { Acl, AddressInfo, ConnectionInfo, DepotBody, DepotName, DepotResponse, SourceCheck } from './depot.js';
 import { CredentialsRefused, DriverNotAvailable, SecretMissing, SourceUnavailable } from './depot.problems.js';
 
@@ -17,7 +17,7 @@ export const depotApi = defineApi({
   title: 'Depot service',
   description: 'What is out there: depots, their addresses, and what their sources hold.',
   schemas: {
-    Acl, AddressInfo, ConnectionInfo, DatasetColumn, DatasetDescription, DepotBody, DepotResponse, SourceCheck, DeadLetter, ReplayResult,
+    Acl, AddressInfo, ConnectionInfo, DatasetColumn, DatasetDescription, DatasetObjects, DepotBody, DepotResponse, SourceCheck, DeadLetter, ReplayResult,
   },
   routes: {
     listDepots: defineRoute({ method: 'GET', path: `${base}/depots`, summary: 'All depots, by name', response: z.record(z.string(), DepotResponse) }),
@@ -36,6 +36,11 @@ export const depotApi = defineApi({
     describeDataset: defineRoute({
       method: 'GET', path: `${base}/depots/:depot/collections/:collection/datasets/:dataset/description`, summary: 'Columns, comment and row estimate of a dataset',
       params: dataset, response: DatasetDescription, problems: source,
+    }),
+    listObjects: defineRoute({
+      method: 'GET', path: `${base}/depots/:depot/collections/:collection/datasets/:dataset/objects`,
+      summary: 'The objects that are a dataset of an object store now, with their versions, if the caller may read the secret of the depot',
+      params: dataset, response: DatasetObjects, problems: source,
     }),
     ...deadLetterRoutes('depot-service'),
   },
