@@ -23,7 +23,7 @@ const go = wanted && spawnSync('go', ['version']).status === 0;
   it('works unmodified: parameters, types, paging, arrays, errors, cancel', async () => {
     const { stdout } = await run(program, [String(world.gateway.get<TrinoListener>(TrinoListener).port), 'key-olivia', 'olivia']);
     expect(Object.fromEntries(stdout.trim().split('\n').map((line) => line.split(/=(.*)/s, 2)))).toEqual({
-      types: '2 P2 1980-05-19 2.50 false 2026-01-02T03:04:05.678Z', rows: '5001', array: '2', error: expect.stringContaining('COLUMN_NOT_FOUND'), canceled: 'true true',
+      types: '2 P2 1980-05-19 2.50 false 2026-01-02T03:04:05.678Z', rows: '5001', array: '2', error: expect.stringContaining("USER_ERROR: line 1:8: Column 'nothing' cannot be resolved"), canceled: 'true true',
     });
   }, 120_000);
 });

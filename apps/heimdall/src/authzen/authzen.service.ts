@@ -8,7 +8,7 @@ import { PolicySet } from '../policies/policy-set.js';
 import { Identities } from '../tokens/identities.js';
 import type { Subject } from '../users/subjects.repository.js';
 import { Directory } from './directory.js';
-import { evaluate, type Item, itemsOf } from './evaluations.js';
+import { evaluate, itemsOf, type ParsedItem } from './evaluations.js';
 import { isNative, plainQuestion, propertyTags } from './questions.js';
 
 /** Types under which callers may name a user; `person` and `application` must be right. */
@@ -37,9 +37,8 @@ export class AuthzenService {
 
   async evaluations(callerId: string, input: EvaluationsInput): Promise<EvaluationsAnswer> {
     const items = itemsOf(input);
-    const complete = items.filter((item): item is Item => !('fault' in item));
-    const subjects = await this.subjectsOf(callerId, complete);
-    const known = await this.directory.known(foreign(complete.map(({ resource }) => resource)));
+    const subjects = await this.subjectsOf(callerId, items);
+    const known = await this.directory.known(strangers(items));
     const newest = [...subjects.values()].flatMap((asked) => ('subject' in asked ? [asked.subject.revision] : [])).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b), '0');
     const { access } = await this.policies.at(newest);
     const views = new Map<AuthzenSubject, SubjectView>();
@@ -59,7 +58,8 @@ export class AuthzenService {
     });
     for (const { answers: noes, questions, subject } of refused.values()) {
       const { id, sentences } = await this.decisions.refused(subject, questions);
-      for (const [i, no] of noes.entries()) no.context = sentences[i] === undefined ? { id } : { id, reason_user: sentences[i] };
+      const unsaid = { id };
+      for (const [i, no] of noes.entries()) no.context = sentences[i] === undefined ? unsaid : { id, reason_user: sentences[i] };
     }
     return { evaluations: answers };
   }
@@ -73,10 +73,11 @@ export class AuthzenService {
     return { subject: checked(() => claimed(found, asked.properties)) };
   }
 
-  private async subjectsOf(callerId: string, items: readonly Item[]): Promise<Map<AuthzenSubject, Asked>> {
+  private async subjectsOf(callerId: string, items: readonly ParsedItem[]): Promise<Map<AuthzenSubject, Asked>> {
     const found = new Map<AuthzenSubject, Asked>();
-    for (const { subject } of items) {
-      if (found.has(subject)) continue;
+    for (const item of items) {
+      if ('fault' in item || found.has(item.subject)) continue;
+      const { subject } = item;
       try {
         found.set(subject, await this.subjectOf(callerId, subject));
       } catch (error) {
@@ -102,6 +103,13 @@ export function checked<T>(make: () => T): T {
     if (error instanceof RangeError) throw new DomainError(ValidationFailed, error.message, { errors: [{ pointer: '/body', message: error.message }] });
     throw error;
   }
+}
+
+/** Resources of whole items that only their own type knows; written for many. */
+function strangers(items: readonly ParsedItem[]): AuthzenResource[] {
+  const found: AuthzenResource[] = [];
+  for (const item of items) if (!('fault' in item) && !isNative(item.resource.id)) found.push(item.resource);
+  return found;
 }
 
 export const foreign = (resources: readonly AuthzenResource[]): readonly AuthzenResource[] => resources.filter(({ id }) => !isNative(id));

@@ -60,10 +60,10 @@ function defaultOf<T extends z.ZodType>(schema: T, value: unknown): z.output<T> 
 }
 
 /** Asks one after the other, and no further than the semantic wants. */
-export function evaluate<T>(items: readonly T[], semantic: EvaluationSemantic, ask: (item: T, at: number) => EvaluationAnswer): EvaluationAnswer[] {
+export function evaluate<T>(items: readonly T[], semantic: EvaluationSemantic, ask: (item: T) => EvaluationAnswer): EvaluationAnswer[] {
   const answers: EvaluationAnswer[] = [];
-  for (const [i, item] of items.entries()) {
-    const answer = ask(item, i);
+  for (const item of items) {
+    const answer = ask(item);
     answers.push(answer);
     if (semantic === 'deny_on_first_deny' && !answer.decision) break;
     if (semantic === 'permit_on_first_permit' && answer.decision) break;

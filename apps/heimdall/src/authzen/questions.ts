@@ -14,6 +14,7 @@ const NATIVE = /^(?:\/|[a-z][a-z0-9+.-]*:\/\/)/;
 const PLAIN = /^[A-Za-z0-9_-]+$/;
 const LONGEST_TAG = 256;
 const MOST_TAGS = 256;
+const NO_TAGS: readonly string[] = [];
 
 export const isNative = (id: string): boolean => NATIVE.test(id);
 
@@ -44,7 +45,7 @@ export function propertyTags(of: 'subject' | 'action' | 'resource', properties: 
 /** `known`: what is stored about the resource; the question's own properties stand before it. */
 export function plainQuestion(action: AuthzenAction, resource: AuthzenResource, known?: Properties): PlainQuestion {
   const properties = known === undefined ? resource.properties : { ...known, ...resource.properties };
-  if (action.properties === undefined && properties === undefined) return { predicate: action.name, path: pathOf(resource), tags: [] };
+  if (action.properties === undefined && properties === undefined) return { predicate: action.name, path: pathOf(resource), tags: NO_TAGS };
   return { predicate: action.name, path: pathOf(resource), tags: [...propertyTags('resource', properties), ...propertyTags('action', action.properties)] };
 }
 
