@@ -4042,6 +4042,8 @@ export interface components {
             kind: "table" | "view" | "file";
             /** @enum {string} */
             format?: "parquet" | "csv";
+            /** @enum {string} */
+            encoding?: "parquet" | "csv" | "json";
             files?: string[];
             description?: string;
             columns: components["schemas"]["DatasetColumn"][];

@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
-const formats = { '.parquet': 'parquet', '.csv': 'csv' } as const;
+const formats = { '.parquet': 'parquet', '.csv': 'csv', '.json': 'json', '.ndjson': 'json', '.jsonl': 'json' } as const;
 export type FileFormat = (typeof formats)[keyof typeof formats];
 export interface FileDataset { readonly name: string; readonly format: FileFormat; readonly files: string[] }
 
@@ -30,12 +30,17 @@ export async function datasetsOf(root: string, collection: string): Promise<File
     const format = formatOf(entry.name);
     return entry.isFile() && format !== undefined ? { name: entry.name.slice(0, entry.name.lastIndexOf('.')), format, files: [path] } : undefined;
   }));
-  return found.filter((dataset) => dataset !== undefined).sort((a, b) => a.name.localeCompare(b.name));
+  const datasets = found.filter((dataset) => dataset !== undefined);
+  const tables = new Set(datasets.filter(({ format }) => format !== 'json').map(({ name }) => name));
+  return datasets.filter(({ format, name }) => format !== 'json' || !tables.has(name)).sort((a, b) => a.name.localeCompare(b.name));
 }
 
 async function partsOf(root: string, path: string, name: string): Promise<FileDataset | undefined> {
   const entries = await readdir(join(root, path), { withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && plain(entry.name) && formatOf(entry.name) !== undefined).map((entry) => entry.name).sort();
+  const known = entries.filter((entry) => entry.isFile() && plain(entry.name) && formatOf(entry.name) !== undefined).map((entry) => entry.name).sort();
+  // JSON beside tables describes them, as writers of tables leave it behind.
+  const tables = known.filter((file) => formatOf(file) !== 'json');
+  const files = tables.length > 0 ? tables : known;
   const kinds = new Set(files.map(formatOf));
   const [format] = kinds;
   return kinds.size === 1 && format !== undefined ? { name, format, files: files.map((file) => `${path}/${file}`) } : undefined;

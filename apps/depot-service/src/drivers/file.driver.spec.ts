@@ -23,6 +23,15 @@ describe('the file driver', () => {
     await writeFile(join(root, 'air', 'mixed', 'a.csv'), 'a\n1\n');
     await writeFile(join(root, 'air', 'mixed', 'b.parquet'), 'x');
     await writeFile(join(root, 'air', 'notes.txt'), 'x');
+    await mkdir(join(root, 'logs', 'parts'), { recursive: true });
+    await mkdir(join(root, 'logs', 'lines'));
+    await writeFile(join(root, 'logs', 'lines', '1.ndjson'), '{"at":"2026-11-25 10:00:00","level":3,"tags":["a"]}\n{"at":"2026-11-25 11:00:00","level":4}\n');
+    await writeFile(join(root, 'logs', 'lines', '2.json'), '[{"level":5,"who":"amir"}]');
+    await writeFile(join(root, 'logs', 'array.json'), '[{"a":1},{"a":2}]');
+    await writeFile(join(root, 'logs', 'both.csv'), 'a\n1\n');
+    await writeFile(join(root, 'logs', 'both.json'), '{"described":true}');
+    await writeFile(join(root, 'logs', 'parts', 'part.csv'), 'a\n1\n');
+    await writeFile(join(root, 'logs', 'parts', 'schema.json'), '{"described":true}');
     const duck = await DuckDBInstance.create(':memory:');
     const connection = await duck.connect();
     const literal = (path: string): string => `'${join(root, path).replaceAll("'", "''")}'`;
@@ -34,7 +43,7 @@ describe('the file driver', () => {
   afterAll(() => rm(base, { recursive: true }));
 
   it('finds folders, files and folders of parts, and follows no link', async () => {
-    expect(await fileDriver(root, 5_000).collections()).toEqual(['air']);
+    expect(await fileDriver(root, 5_000).collections()).toEqual(['air', 'logs']);
     expect(await fileDriver(root, 5_000).datasets('air')).toEqual(['large', 'parts']);
   });
 
@@ -43,6 +52,17 @@ describe('the file driver', () => {
       format: 'parquet', files: ['air/parts/1.parquet', 'air/parts/2.parquet'], rowEstimate: '3',
       columns: [{ name: 'n', type: 'bigint' }, { name: 'day', type: 'date' }, { name: 'fare', type: 'decimal(9,2)' }],
     });
+  });
+
+  it('takes JSON by the line and as a list for rows, and JSON beside a table for what it says of it', async () => {
+    const driver = fileDriver(root, 5_000);
+    expect(await driver.datasets('logs')).toEqual(['array', 'both', 'lines', 'parts']);
+    expect(await driver.describe('logs', 'lines')).toMatchObject({
+      encoding: 'json', files: ['logs/lines/1.ndjson', 'logs/lines/2.json'], rowEstimate: '3',
+      columns: [{ name: 'at', type: 'timestamp(6)' }, { name: 'level', type: 'bigint' }, { name: 'tags', type: 'array(varchar)' }, { name: 'who', type: 'varchar' }],
+    });
+    expect(await driver.describe('logs', 'both')).toMatchObject({ format: 'csv' });
+    expect(await driver.describe('logs', 'parts')).toMatchObject({ format: 'csv', encoding: 'csv', files: ['logs/parts/part.csv'] });
   });
 
   it('gives up a count that takes too long', async () => {

@@ -7,7 +7,7 @@ import { trinoTypeOfDuck } from './trino-types.js';
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** Reads Parquet and CSV below a folder with a DuckDB that can open nothing else, each question within `timeoutMs`. */
+/** Reads Parquet, CSV and JSON below a folder with a DuckDB that can open nothing else, each question within `timeoutMs`. */
 export function fileDriver(root: string, timeoutMs: number): Driver {
   return {
     check: async () => void (await collectionsOf(root)),
@@ -27,11 +27,11 @@ export async function describeFiles(root: string, dataset: FileDataset, timeoutM
   try {
     for (const setting of [`allowed_directories = [${literal(root)}]`, 'enable_external_access = false', 'lock_configuration = true']) await connection.run(`SET ${setting}`);
     const files = `[${dataset.files.map((file) => literal(join(root, file))).join(', ')}]`;
-    const read = dataset.format === 'parquet' ? `read_parquet(${files})` : `read_csv(${files})`;
+    const read = `read_${dataset.format}(${files})`;
     const columns = await rowsOf(connection, `DESCRIBE SELECT * FROM ${read}`, timeoutMs);
     const rowEstimate = await countRows(connection, dataset.format === 'parquet' ? `sum(num_rows)::VARCHAR AS n FROM parquet_file_metadata(${files})` : `count(*)::VARCHAR AS n FROM ${read}`, timeoutMs);
     return {
-      kind: 'file', format: dataset.format, files: [...dataset.files], ...(rowEstimate === undefined ? {} : { rowEstimate }),
+      kind: 'file', ...(dataset.format === 'json' ? {} : { format: dataset.format }), encoding: dataset.format, files: [...dataset.files], ...(rowEstimate === undefined ? {} : { rowEstimate }),
       columns: columns.map((column, index) => ({
         name: String(column['column_name']), type: trinoTypeOfDuck(String(column['column_type'])), nativeType: String(column['column_type']),
         nullable: column['null'] !== 'NO', ordinal: index + 1, primaryKey: false,

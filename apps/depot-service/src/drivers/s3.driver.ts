@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Driver } from './driver.js';
 import { describeFiles } from './file.driver.js';
-import { type FileFormat, plain } from './file-tree.js';
+import { plain } from './file-tree.js';
 import { ObjectStore, type StoredObject, StoreFailure } from './object-store.js';
-import { collectionsIn, datasetsIn, type ObjectDataset } from './object-tree.js';
+import { collectionsIn, datasetsIn, type ObjectDataset, type ObjectFormat } from './object-tree.js';
 
 /** So much of a CSV object is looked at; columns are guessed from its first rows in any case. */
 const HEAD = 4 * 1_048_576;
@@ -20,7 +20,7 @@ const AT_ONCE = 8;
 const SNIFFED_PARTS = 10;
 
 /** Reads Parquet and CSV below a folder of a bucket: of Parquet only the footers, of CSV only the first rows. */
-export function s3Driver(store: S3Store, formats: readonly FileFormat[], timeoutMs: number): Driver & { objects(collection: string, dataset: string): Promise<ObjectDataset | undefined> } {
+export function s3Driver(store: S3Store, formats: readonly ObjectFormat[], timeoutMs: number): Driver & { objects(collection: string, dataset: string): Promise<ObjectDataset | undefined> } {
   const bucket = new ObjectStore(store, timeoutMs);
   const find = async (collection: string, dataset: string): Promise<ObjectDataset | undefined> => {
     if (!plain(collection) || !plain(dataset)) return undefined;

@@ -38,10 +38,11 @@ async function fileSource(depots: Client<typeof depotApi>, params: Place, connec
   const described = await depots.describeDataset({ params });
   const root = await realpath(folder ?? url?.replace(/^file:\/\//, '') ?? '');
   const files = await Promise.all((described.files ?? []).map((file) => realpath(path.resolve(root, file))));
-  if (files.length === 0 || described.format === undefined) throw new TrinoFailure('TABLE_NOT_FOUND', `Table '${params.depot}.${params.collection}.${params.dataset}' has no files`);
+  const kind = described.encoding ?? described.format;
+  if (files.length === 0 || kind === undefined) throw new TrinoFailure('TABLE_NOT_FOUND', `Table '${params.depot}.${params.collection}.${params.dataset}' has no files`);
   // A link that leads out of the depot would let the depot's owner read any file of this machine.
   if (files.some((file) => !file.startsWith(root + path.sep))) throw new TrinoFailure('PERMISSION_DENIED', 'Access Denied: a file of this table lies outside its depot');
-  return { kind: described.format, root, files };
+  return { kind, root, files };
 }
 
 async function objectPlace(depots: Client<typeof depotApi>, place: Place, { format }: Record<string, unknown>): Promise<ObjectPlace> {

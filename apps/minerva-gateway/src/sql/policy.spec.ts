@@ -2,13 +2,14 @@ import type { DecidedFilter, DecidedMask } from '@dataos/contracts-heimdall';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DATA, policies, type Policy, queries } from '../../test/support/pairs.js';
 import { runAll } from '../../test/support/tables.js';
 import { registerMasks } from '../engine/mask-functions.js';
 import { SESSION_SETTINGS } from '../engine/settings.js';
+import { readsOf } from './emit/tree.js';
 import { conditionOf } from './mask/filter.js';
 import { maskOf } from './mask/mask.js';
 import { isPattern } from './mask/pattern.js';
@@ -99,6 +100,24 @@ describe('a rewritten query', () => {
     const where = filters.map((decided) => conditionOf(decided, valueOf(decided.column, columns[name].find(([column]) => column === decided.column)?.[1] ?? '')));
     return `SELECT ${shown.join(', ')} FROM '${folder}/full_${name}.parquet' WHERE ${['true', ...where].join(' AND ')}`;
   };
+
+  it('reads files of JSON, by the line and as lists, masked and filtered as all others', async () => {
+    const files = [['lines.ndjson', '{"id":1,"name":"Ann","tags":["x","y"]}\n{"id":2,"name":"Bob"}\n'], ['list.json', '[{"id":3,"name":"Cid","tags":[]}]']].map(([name = '', text = '']) => {
+      writeFileSync(path.join(folder, name), text);
+      return path.join(folder, name);
+    });
+    const table: Table = {
+      address: 'dataos://lake:s/logs', name: 'lake.s.logs', columns: [['id', 'bigint'], ['name', 'varchar'], ['tags', 'array(varchar)']].map(([name = '', type = '']) => ({ name, type })),
+      decision: { masks: [{ ...mask('redact'), column: 'name' }], filters: [{ column: 'id', operator: 'less_than', value: 3, policy: 'p' }] }, source: { kind: 'json', root: folder, files },
+    };
+    const text = 'SELECT id, name, cardinality(tags) FROM logs ORDER BY id';
+    const query = parseStatement(text);
+    if (query.kind !== 'query') throw new Error('not a query');
+    const { sql } = rewrite({ text, query, defaults: { catalog: 'lake', schema: 's' }, user: 'u', now: new Date('2026-01-01'), seed: 'seed', tables: new Map([[table.name, table]]) });
+    expect(await runAll(sql)).toEqual([['1', 'REDACTED', '2'], ['2', 'REDACTED', null]]);
+    const [[tree] = []] = await runAll(`SELECT json_serialize_sql('${sql.replaceAll("'", "''")}', skip_null := true, skip_empty := true, skip_default := true)`);
+    expect(readsOf(String(tree))).toEqual({ tables: [], files });
+  });
 
   it('answers as on a copy that was masked and filtered beforehand, for the embedded engine and for a cluster alike', async () => {
     const instance = await DuckDBInstance.create(':memory:', { threads: '1' });

@@ -4,7 +4,7 @@ import type { Defaults } from './names.js';
 
 /** Where rows lie, as the engine reaches them. */
 export type Source =
-  | { kind: 'parquet' | 'csv'; files: readonly string[]; root: string }
+  | { kind: 'parquet' | 'csv' | 'json'; files: readonly string[]; root: string }
   /** Metadata: the gateway itself lists the rows. */
   | { kind: 'listing' }
   /** A view: its query as it was written, and where the names in it are looked for. */

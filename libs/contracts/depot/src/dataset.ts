@@ -20,7 +20,10 @@ export const DatasetDescription = z.object({
   collection: z.string(),
   dataset: z.string(),
   kind: z.enum(['table', 'view', 'file']),
+  /** As the first release knew it; absent for what came later. */
   format: z.enum(['parquet', 'csv']).optional(),
+  /** How the files are written. */
+  encoding: z.enum(['parquet', 'csv', 'json']).optional(),
   /** Files of the dataset, relative to the depot's root. */
   files: z.array(z.string()).optional(),
   description: z.string().optional(),

@@ -132,7 +132,7 @@ export class Scan {
       if (this.inner === undefined) throw new Error(`the view ${this.table.name} was left without its query`);
       return `(${this.inner}) AS v`;
     }
-    return `${source.kind === 'parquet' ? 'read_parquet' : 'read_csv'}([${source.files.map(quote).join(', ')}])`;
+    return `read_${source.kind}([${source.files.map(quote).join(', ')}])`;
   }
 
   private rawColumns(): { name: string; original: string; alias: string; read: string; type: Type }[] {

@@ -2,7 +2,7 @@
 type Tree = Readonly<Record<string, unknown>>;
 
 /** Functions that read a table; nothing else may stand where one is read. */
-const READERS = new Set(['read_parquet', 'read_csv']);
+const READERS = new Set(['read_parquet', 'read_csv', 'read_json']);
 /** Functions that stand where a table is read, and read nothing but their arguments. */
 const MAKERS = new Set(['range', 'unnest']);
 /** Functions that run text as SQL, or look at files, settings or other statements. */
