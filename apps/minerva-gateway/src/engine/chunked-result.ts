@@ -6,7 +6,7 @@ const PAGE_BYTES = 1_000_000;
 
 /**
  * Runs a query to its end and reads its rows by the engine's chunks, each row JSON text already. More to do for a row than with the pipe, but
- * nothing to set up: the way for queries that read no data, most of which have one row. Gives the pages to `page`, which sets the pace. Chunks of
+ * nothing to set up: the way for queries that read no data and make no rows, most of which have one. Gives the pages to `page`, which sets the pace. Chunks of
  * a query that still runs would come sooner, but end without a word when it fails.
  */
 export async function chunkedResult(connection: DuckDBConnection, { columns, sql }: Pick<EngineOrder, 'columns' | 'sql'>, page: (page: EnginePage) => Promise<void>): Promise<void> {

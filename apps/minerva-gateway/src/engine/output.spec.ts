@@ -10,18 +10,18 @@ const engine = new DuckdbEngine({
 });
 let counter = 0;
 
-async function bytesOf(sql: string, columns: ColumnEncoding[]): Promise<string> {
-  const run = engine.run({ id: `q${(counter += 1)}`, user: 'ann', sql, files: [], loads: [], reads: { files: [], tables: [] }, columns });
+async function bytesOf(sql: string, columns: ColumnEncoding[], files: string[] = []): Promise<string> {
+  const run = engine.run({ id: `q${(counter += 1)}`, user: 'ann', sql, files, loads: [], reads: { files: [], tables: [] }, columns });
   const pages: string[] = [];
   for (let page = await run.next(); page !== undefined; page = await run.next()) pages.push(Buffer.from(page.json).toString());
   return `[${pages.join(',')}]`;
 }
-const valueOf = async (sql: string, encoding: ColumnEncoding): Promise<string> => (await bytesOf(`SELECT ${sql} AS c1`, [encoding])).slice(2, -2);
+const valueOf = async (sql: string, encoding: ColumnEncoding, files: string[]): Promise<string> => (await bytesOf(`SELECT ${sql} AS c1`, [encoding], files)).slice(2, -2);
 
 beforeAll(() => engine.start());
 afterAll(() => engine.stop());
 
-describe('values on the wire', () => {
+describe.each([['by the engine’s chunks', []], ['by the pipe', ['/nowhere']]])('values on the wire, %s', (_way, files) => {
   it.each([
     ['9223372036854775807::BIGINT', { kind: 'bigint' }, '9223372036854775807'], ['(-128)::TINYINT', { kind: 'tinyint' }, '-128'], ['true', { kind: 'boolean' }, 'true'],
     ['0.1::DOUBLE', { kind: 'double' }, '0.1'], ["'NaN'::DOUBLE", { kind: 'double' }, '"NaN"'], ["'-Infinity'::DOUBLE", { kind: 'double' }, '"-Infinity"'], ["'Infinity'::FLOAT", { kind: 'real' }, '"Infinity"'],
@@ -32,12 +32,12 @@ describe('values on the wire', () => {
     ["TIMESTAMP '2024-01-02 03:04:05'", { kind: 'timestamp', digits: 0 }, '"2024-01-02 03:04:05"'], ["TIMESTAMP '1969-12-31 23:59:59.5'", { kind: 'timestamp', digits: 1 }, '"1969-12-31 23:59:59.5"'],
     ["TIMESTAMPTZ '2024-01-02 03:04:05.5+02'", { kind: 'timestamptz', digits: 3 }, '"2024-01-02 01:04:05.500 UTC"'], ["TIME '10:00:00.123456'", { kind: 'time', digits: 3 }, '"10:00:00.123"'],
     ["'a1b2c3d4-0000-4000-8000-000000000001'::UUID", { kind: 'uuid' }, '"a1b2c3d4-0000-4000-8000-000000000001"'], ["'{\"a\": 1}'", { kind: 'json' }, '"{\\"a\\": 1}"'],
-  ] as [string, ColumnEncoding, string][])('%s as %o', async (sql, encoding, json) => expect(await valueOf(sql, encoding)).toBe(json));
+  ] as [string, ColumnEncoding, string][])('%s as %o', async (sql, encoding, json) => expect(await valueOf(sql, encoding, files)).toBe(json));
 
   it('keeps every character of a text', async () => {
     const texts = ['', 'NULL', ' ', 'a"b', "a'b", 'a,b', 'back\\slash', '\\N', 'line\nfeed', '\r\n', '\u0001\u0002\u001f', 'tab\t', '€ ü 😀', ']},[', 'x'.repeat(5_000)];
     const list = texts.map((text, index) => `(${index}, '${text.replaceAll("'", "''")}')`).join(', ');
-    expect(JSON.parse(await bytesOf(`SELECT v AS c1, v AS c2 FROM (VALUES ${list}) t(i, v) ORDER BY i`, [{ kind: 'varchar' }, { kind: 'varchar' }]))).toEqual(texts.map((text) => [text, text]));
+    expect(JSON.parse(await bytesOf(`SELECT v AS c1, v AS c2 FROM (VALUES ${list}) t(i, v) ORDER BY i`, [{ kind: 'varchar' }, { kind: 'varchar' }], files))).toEqual(texts.map((text) => [text, text]));
   });
 });
 

@@ -1,3 +1,4 @@
+import { fetch } from 'undici';
 import type { TrinoColumn } from '@dataos/contracts-minerva';
 import { jsonParts } from './json-parts.js';
 import type { EnginePage } from './protocol.js';
