@@ -1,5 +1,5 @@
 import { DomainError, PolicyDenied, ValidationFailed } from '@dataos/contracts-core';
-import type { AuthzenResource, AuthzenSubject, EvaluationAnswer, EvaluationInput, EvaluationsAnswer, EvaluationsInput } from '@dataos/contracts-heimdall';
+import type { AuthzenSubject, EvaluationAnswer, EvaluationInput, EvaluationsAnswer, EvaluationsInput } from '@dataos/contracts-heimdall';
 import { Injectable } from '@nestjs/common';
 import type { AccessQuestion } from '../decisions/decisions.service.js';
 import { DecisionsService } from '../decisions/decisions.service.js';
@@ -8,8 +8,8 @@ import { PolicySet } from '../policies/policy-set.js';
 import { Identities } from '../tokens/identities.js';
 import type { Subject } from '../users/subjects.repository.js';
 import { Directory } from './directory.js';
-import { evaluate, itemsOf, type ParsedItem } from './evaluations.js';
-import { isNative, plainQuestion, propertyTags } from './questions.js';
+import { evaluate, type Item, itemsOf } from './evaluations.js';
+import { plainQuestion, propertyTags } from './questions.js';
 
 /** Types under which callers may name a user; `person` and `application` must be right. */
 const ANY_USER = new Set(['user', 'identity', 'person', 'application']);
@@ -28,7 +28,7 @@ export class AuthzenService {
   async evaluation(callerId: string, { action, resource, subject }: EvaluationInput): Promise<EvaluationAnswer> {
     const asked = await this.subjectOf(callerId, subject);
     if ('fault' in asked) return failed(asked);
-    const known = await this.directory.known(foreign([resource]));
+    const known = await this.directory.known([resource]);
     const { path, predicate, tags } = checked(() => plainQuestion(action, resource, known(resource.type, resource.id)));
     const { ask, id, sentence, verdict } = await this.decisions.decide(asked.subject, { predicate, paths: [path], tags });
     const context = { id, reason_user: sentence, ask: [...ask], policies: verdict.policies.map(({ name }) => name) };
@@ -37,8 +37,9 @@ export class AuthzenService {
 
   async evaluations(callerId: string, input: EvaluationsInput): Promise<EvaluationsAnswer> {
     const items = itemsOf(input);
-    const subjects = await this.subjectsOf(callerId, items);
-    const known = await this.directory.known(strangers(items));
+    const complete = items.filter((item): item is Item => !('fault' in item));
+    const subjects = await this.subjectsOf(callerId, complete);
+    const known = await this.directory.known(complete.map(({ resource }) => resource));
     const newest = [...subjects.values()].flatMap((asked) => ('subject' in asked ? [asked.subject.revision] : [])).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b), '0');
     const { access } = await this.policies.at(newest);
     const views = new Map<AuthzenSubject, SubjectView>();
@@ -73,11 +74,10 @@ export class AuthzenService {
     return { subject: checked(() => claimed(found, asked.properties)) };
   }
 
-  private async subjectsOf(callerId: string, items: readonly ParsedItem[]): Promise<Map<AuthzenSubject, Asked>> {
+  private async subjectsOf(callerId: string, items: readonly Item[]): Promise<Map<AuthzenSubject, Asked>> {
     const found = new Map<AuthzenSubject, Asked>();
-    for (const item of items) {
-      if ('fault' in item || found.has(item.subject)) continue;
-      const { subject } = item;
+    for (const { subject } of items) {
+      if (found.has(subject)) continue;
       try {
         found.set(subject, await this.subjectOf(callerId, subject));
       } catch (error) {
@@ -104,15 +104,6 @@ export function checked<T>(make: () => T): T {
     throw error;
   }
 }
-
-/** Resources of whole items that only their own type knows; written for many. */
-function strangers(items: readonly ParsedItem[]): AuthzenResource[] {
-  const found: AuthzenResource[] = [];
-  for (const item of items) if (!('fault' in item) && !isNative(item.resource.id)) found.push(item.resource);
-  return found;
-}
-
-export const foreign = (resources: readonly AuthzenResource[]): readonly AuthzenResource[] => resources.filter(({ id }) => !isNative(id));
 
 const failed = ({ fault, status }: { fault: string; status: number }): EvaluationAnswer => ({ decision: false, context: { error: { status, message: fault } } });
 const unknown = ({ id, type }: AuthzenSubject): Asked => ({ fault: `the ${type} ${id} is not known`, status: 404 });

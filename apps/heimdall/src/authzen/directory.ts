@@ -3,6 +3,7 @@ import type { KnownResource } from '@dataos/contracts-heimdall';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { KnownResourceRow } from './known-resource.entity.js';
+import { isNative } from './questions.js';
 
 /** A user as a search meets them, with the revision of the policies at that moment. */
 export interface Listed {
@@ -32,9 +33,10 @@ export class Directory {
     return this.dataSource.manager.createQueryBuilder(KnownResourceRow, 'r').where('r.type = :type AND r.id > :after', { type, after }).orderBy('r.id').limit(limit).getMany();
   }
 
-  /** What is stored of these resources, by `type` and `id`. */
-  async known(wanted: readonly { type: string; id: string }[]): Promise<(type: string, id: string) => KnownResource['properties'] | undefined> {
+  /** What is stored of these resources, by `type` and `id`; nothing is of the platform's own. */
+  async known(resources: readonly { type: string; id: string }[]): Promise<(type: string, id: string) => KnownResource['properties'] | undefined> {
     const byType = new Map<string, Map<string, KnownResource['properties']>>();
+    const wanted = resources.filter(({ id }) => !isNative(id));
     if (wanted.length > 0) {
       const rows: KnownResourceRow[] = await this.dataSource.query(
         'SELECT type, id, properties FROM known_resources JOIN (SELECT DISTINCT type, id FROM unnest($1::text[], $2::text[]) AS w(type, id)) w USING (type, id)',

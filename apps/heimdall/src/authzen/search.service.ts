@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { DecisionIndex, SubjectView } from '../decisions/indexed/decision-index.js';
 import { PolicySet } from '../policies/policy-set.js';
 import { Identities } from '../tokens/identities.js';
-import { AuthzenService, checked, claimed, foreign } from './authzen.service.js';
+import { AuthzenService, checked, claimed } from './authzen.service.js';
 import { Directory } from './directory.js';
 import { type PlainQuestion, plainQuestion } from './questions.js';
 
@@ -28,7 +28,7 @@ export class SearchService {
     const type = Object.hasOwn(USER_TYPES, subject.type) ? USER_TYPES[subject.type] : undefined;
     const caller = await this.identities.ofUser(callerId);
     if (type === undefined || !caller) return NOTHING;
-    const known = await this.directory.known(foreign([resource]));
+    const known = await this.directory.known([resource]);
     const question = checked(() => plainQuestion(action, resource, known(resource.type, resource.id)));
     return paged(page, async (after) => {
       const users = await this.directory.users(after, type === 'any' ? undefined : type, SLICE);
@@ -62,7 +62,7 @@ export class SearchService {
   async actions(callerId: string, { resource, subject }: ActionSearchInput): Promise<ActionSearchAnswer> {
     const asked = await this.authzen.subjectOf(callerId, subject);
     if ('fault' in asked) return { page: { next_token: '' }, results: [] };
-    const known = await this.directory.known(foreign([resource]));
+    const known = await this.directory.known([resource]);
     const { path, tags } = checked(() => plainQuestion({ name: 'any' }, resource, known(resource.type, resource.id)));
     const { access } = await this.policies.at(asked.subject.revision);
     const view = access.subject(asked.subject.tags);

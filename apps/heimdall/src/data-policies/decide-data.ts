@@ -28,17 +28,17 @@ export type AccessJudge = readonly CompiledPolicy[] | { verdict(question: Questi
 /** Decides reading of one table: access first, then row filters and column masks. Masks and filters only ever restrict. */
 export function decideTable(access: AccessJudge, data: readonly CompiledDataPolicy[], reader: Reader, table: TableInput): TableVerdict {
   const opened = openTable(access, data, reader, table);
-  if ('verdict' in opened) return opened;
-  const { address, applicable, filters, judged: { question, verdict } } = opened;
+  if (!('applicable' in opened)) return opened;
+  const { address, applicable, filters, question, verdict } = opened;
   const masks = masksOf(applicable, table.columns);
   const dataPolicies = [...new Set([...masks.winners, ...filters.map((filter) => filter.policy)])].sort();
   return { address, allow: true, verdict, question, dataPolicies, masks: masks.masks, filters };
 }
 
 /** Whether `decideTable` would allow it. Masks never refuse, so that columns need no types and tags for this. */
-export const mayRead = (...asked: Parameters<typeof decideTable>): boolean => !('verdict' in openTable(...asked));
+export const mayRead = (...asked: Parameters<typeof decideTable>): boolean => 'applicable' in openTable(...asked);
 
-interface Opened { readonly address: string; readonly judged: { question: Question; verdict: Verdict }; readonly applicable: readonly CompiledDataPolicy[]; readonly filters: DecidedFilter[] }
+interface Opened { readonly address: string; readonly question: Question; readonly verdict: Verdict; readonly applicable: readonly CompiledDataPolicy[]; readonly filters: DecidedFilter[] }
 
 /** Access and row filters: all that can refuse a table. */
 function openTable(access: AccessJudge, data: readonly CompiledDataPolicy[], reader: Reader, table: TableInput): Opened | TableVerdict {
@@ -51,7 +51,7 @@ function openTable(access: AccessJudge, data: readonly CompiledDataPolicy[], rea
   const applicable = data.filter((policy) => policy.user(reader.tags) && policy.dataset(parts));
   const filters = filtersOf(applicable, reader, table.columns);
   if ('refused' in filters) return refused(address, { ...verdict, allow: false, cause: 'unjudgeable', detail: filters.refused }, question);
-  return { address, judged: { question, verdict }, applicable, filters: filters.filters };
+  return { address, question, verdict, applicable, filters: filters.filters };
 }
 
 const refused = (address: string, verdict: Verdict, question?: Question): TableVerdict =>

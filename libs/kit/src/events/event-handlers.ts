@@ -62,7 +62,7 @@ async function once(tx: EntityManager, handler: Handler, envelope: EventEnvelope
 
 /** Whether the event is one the handler does nothing about; one it does not understand is not. */
 export function isUnwanted({ event, wants }: Handler, envelope: EventEnvelope): boolean {
-  if (envelope.dataversion > event.version) return false;
+  if (wants === undefined || envelope.dataversion > event.version) return false;
   const data = event.data.safeParse(envelope.data);
   return data.success && !wants(data.data as never);
 }

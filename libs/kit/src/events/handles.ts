@@ -4,14 +4,14 @@ import type { EntityManager } from 'typeorm';
 
 export const HANDLES_EVENT = 'kit:handles-event';
 
-/** What a listener listens to: an event, and of that kind those whose data it `wants`. */
-export interface Listening { readonly event: EventDefinition; wants(data: never): boolean }
+/** What a listener listens to: an event, and of that kind those whose data it `wants`, where it does not want all. */
+export interface Listening { readonly event: EventDefinition; readonly wants: ((data: never) => boolean) | undefined }
 
 /**
  * Marks a provider's method as listener of an event. It receives the parsed event and the transaction in which the inbox
  * row is written: what it does through `tx` happens exactly once. Events whose data it does not want cost it nothing: no transaction, no inbox row.
  */
-export const HandlesEvent = <E extends EventDefinition>(event: E, wants: (data: EventOf<E>['data']) => boolean = () => true) =>
+export const HandlesEvent = <E extends EventDefinition>(event: E, wants?: (data: EventOf<E>['data']) => boolean) =>
   <M extends (event: EventOf<E>, tx: EntityManager) => Promise<void>>(target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<M>): void => {
     SetMetadata(HANDLES_EVENT, { event, wants } satisfies Listening)(target, key, descriptor);
   };
