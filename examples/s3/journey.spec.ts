@@ -5,7 +5,7 @@ import { metisApi } from '@dataos/contracts-metis';
 import { minervaApi } from '@dataos/contracts-minerva';
 import { odinApi } from '@dataos/contracts-odin';
 import { porosApi } from '@dataos/contracts-poros';
-import { type CommandResult, eventually, problemOf, removePlatform, runCli, startPlatform, startTestStore, type TestPlatform, type TestStore } from '@dataos/testkit';
+import { type CommandResult, eventually, problemsOf, removePlatform, runCli, startPlatform, startTestStore, type TestPlatform, type TestStore } from '@dataos/testkit';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -90,8 +90,8 @@ describe('the journey of examples/s3', () => {
   });
 
   it('hands the key of the bucket to nobody but whom policy names', async () => {
-    for (const ask of [client(depotApi, 'ANALYST').resolveConnection({ query: { address: complaints } }), client(depotApi, 'ANALYST').listObjects({ params: { depot: 'lake', collection: 'air', dataset: 'complaints' } })]) {
-      const refused = await problemOf(ask);
+    const depots = client(depotApi, 'ANALYST');
+    for (const refused of await problemsOf([depots.resolveConnection({ query: { address: complaints } }), depots.listObjects({ params: { depot: 'lake', collection: 'air', dataset: 'complaints' } })])) {
       expect(refused).toMatchObject({ status: 422, code: 'secret-missing' });
       expect(JSON.stringify(refused.toProblem())).not.toMatch(new RegExp(store.accessKeyId));
     }

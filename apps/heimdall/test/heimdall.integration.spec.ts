@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { heimdallAccess, type heimdallApi } from '@dataos/contracts-heimdall';
 import { schemaDrift } from '@dataos/kit';
-import { problemOf, startTestService, type TestService } from '@dataos/testkit';
+import { problemOf, problemsOf, startTestService, type TestService } from '@dataos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../src/app.module.js';
@@ -199,7 +199,7 @@ describe('keys and tokens', () => {
       otto.addUserTags({ params: { user: 'otto' }, body: { tags: ['roles:id:operator'] } }), otto.updateUser({ params: { user: 'otto' }, body: { tags: ['roles:id:operator'] } }),
       otto.createUser({ body: { id: 'eve', name: 'Eve', type: 'person', tags: ['roles:id:operator'] } }), otto.putSecret({ params: { secret: 's' }, body: { data: { a: 'b' } } }),
     ];
-    for (const attempt of tries) expect((await problemOf(attempt)).code).toBe('policy-denied');
+    for (const refused of await problemsOf(tries)) expect(refused.code).toBe('policy-denied');
     expect((await otto.getUser({ params: { user: 'otto' } })).id).toBe('otto');
   });
   it('lose a role at the next request', async () => {

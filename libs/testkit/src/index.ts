@@ -4,5 +4,5 @@ export { createTestDatabase, type TestDatabase, testServerUrl } from './database
 export { eventually } from './eventually.js';
 export { type FakePeer, startFakePeer } from './peer.js';
 export { removePlatform, startPlatform, type TestPlatform } from './platform.js';
-export { fakeAccess, problemOf, startTestService, type TestService, type TestServiceOptions } from './service.js';
+export { fakeAccess, problemOf, problemsOf, startTestService, type TestService, type TestServiceOptions } from './service.js';
 export { startTestStore, type TestStore } from './s3.js';

@@ -77,3 +77,6 @@ export async function problemOf(call: Promise<unknown>): Promise<DomainError> {
   }
   throw new Error('expected the call to be refused, but it went through');
 }
+
+/** The refusals of calls that are already under way: all are listened to at once, so none can fail unheard while another is awaited. */
+export const problemsOf = (calls: Promise<unknown>[]): Promise<DomainError[]> => Promise.all(calls.map(problemOf));
