@@ -1,6 +1,6 @@
 import { Gateway1764000000000 } from './1764000000000-gateway.js';
 import { Lake1764100000000 } from './1764100000000-lake.js';
-import { ExternalSignIn1764200000000 } from './1764200000000-external-sign-in.js';
+import { ExternalSignIn1764400000000 } from './1764400000000-external-sign-in.js';
 
 /** In order; never edited after a release. */
-export const migrations = [Gateway1764000000000, Lake1764100000000, ExternalSignIn1764200000000];
+export const migrations = [Gateway1764000000000, Lake1764100000000, ExternalSignIn1764400000000];

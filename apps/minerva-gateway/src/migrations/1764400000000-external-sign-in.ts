@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Sign-ins of Trino clients through a browser. */
-export class ExternalSignIn1764200000000 implements MigrationInterface {
+export class ExternalSignIn1764400000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`CREATE TABLE "external_sign_in" (
       "link" text NOT NULL, "state_hash" text, "browser_hash" text NOT NULL, "verifier" text NOT NULL, "nonce" text NOT NULL, "redirect_uri" text NOT NULL,
