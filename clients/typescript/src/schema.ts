@@ -4736,6 +4736,7 @@ export interface components {
             catalog?: string;
             schema?: string;
             tables: components["schemas"]["QueryTable"][];
+            writes?: components["schemas"]["QueryTable"][];
             policies: string[];
             masks: components["schemas"]["AppliedMask"][];
             filters: components["schemas"]["AppliedFilter"][];
@@ -17827,6 +17828,7 @@ export interface operations {
                 user?: string;
                 state?: "QUEUED" | "PLANNING" | "STARTING" | "RUNNING" | "FINISHING" | "FINISHED" | "FAILED";
                 table?: string;
+                written?: string;
                 text?: string;
                 source?: string;
                 cluster?: string;

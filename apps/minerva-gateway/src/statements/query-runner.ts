@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { partsOf } from '../catalogue/address.js';
+import { addressOf, partsOf } from '../catalogue/address.js';
 import { ClustersService } from '../clusters/clusters.service.js';
 import type { DuckdbEngine } from '../engine/duckdb.engine.js';
 import { EngineFailure, type EngineRun, type Order } from '../engine/query-engine.js';
@@ -20,7 +20,7 @@ import { MetadataService } from './metadata.service.js';
 import { type Decided, type Planned, Planner } from './planner.service.js';
 import type { Submission } from './submission.js';
 import { encodingOf, toTrinoColumn } from './trino-type.js';
-import { isWriting, makesRows, type Target, type Writing } from './writing.js';
+import { filled, isWriting, makesRows, type Target, type Writing, writesOf } from './writing.js';
 import { Writes } from './writes.service.js';
 
 /** What is left to tell when a query has run: its last page, which waits for the audit. */
@@ -57,7 +57,8 @@ export class QueryRunner {
   }
 
   private async show(live: LiveQuery, statement: string, answer: Answer, { session }: Submission): Promise<Outcome> {
-    live.trail.run({ statement, ...(answer.decision === undefined ? {} : { decision: answer.decision }) });
+    const { decision, reads, writes } = answer;
+    live.trail.run({ statement, ...(decision === undefined ? {} : { decision }), ...(reads === undefined ? {} : { tables: reads }), ...(writes === undefined ? {} : { writes }) });
     live.state = 'RUNNING';
     live.columns = answer.columns.map((column) => toTrinoColumn(column, session.parametricDatetime));
     const last: Step = {
@@ -69,7 +70,8 @@ export class QueryRunner {
 
   /** What changes nothing but names is done at once; rows are computed like those of any query, and go where the statement says. */
   private async write(live: LiveQuery, text: string, statement: Writing, submission: Submission): Promise<Outcome> {
-    // What changes something is on record before it does, however short it is.
+    // What changes something is on record before it does, however short it is, with what it would change.
+    live.trail.note({ writes: writesOf(statement, submission.session) });
     await live.trail.written();
     const target = makesRows(statement) ? await this.writes.target(text, statement, submission) : undefined;
     if (target === undefined) return this.show(live, statement.kind, await this.writes.answer(text, statement, submission), submission);
@@ -97,7 +99,9 @@ export class QueryRunner {
       if (cluster.engine.kind === 'trino') return await this.onCluster(live, text, cluster.engine, decided, submission, facts);
       const planned = await this.planner.plan(text, query, decided, submission, held);
       if (target === undefined) return await this.embedded(live, planned, cluster.engine, submission, facts);
-      const { rowsRead, last } = await this.embedded(live, planned, cluster.engine, submission, facts, target.order(planned, decided.known));
+      const order = target.order(planned, decided.known);
+      if (order.columns.some(({ from }) => from !== undefined)) live.trail.note({ writes: [{ address: addressOf(target.name), columns: filled(order) }] });
+      const { rowsRead, last } = await this.embedded(live, planned, cluster.engine, submission, facts, order);
       live.abort.signal.throwIfAborted();
       await target.publish();
       return { rowsRead, last: { ...last, updateType: target.updateType, updateCount: Number(/\d+/.exec(Buffer.from(last?.json ?? '').toString())?.[0] ?? 0) } };
