@@ -4554,6 +4554,7 @@ export interface components {
             selector: components["schemas"]["ClusterSelector"];
             /** @default [] */
             depots: components["schemas"]["ClusterDepot"][];
+            limits?: components["schemas"]["QueueLimit"][];
         } & {
             [key: string]: unknown;
         };
@@ -4582,6 +4583,33 @@ export interface components {
             };
         } & {
             [key: string]: unknown;
+        };
+        QueueLimit: {
+            name: string;
+            /** @default [] */
+            users: string[];
+            /** @default [] */
+            tags: string[];
+            /** @default [] */
+            sources: string[];
+            /**
+             * @default any
+             * @enum {string}
+             */
+            match: "any" | "all";
+            /**
+             * @default user
+             * @enum {string}
+             */
+            per: "user" | "group";
+            concurrency?: number;
+            rate?: {
+                queries: number;
+                every: string;
+            };
+            memory?: string;
+            /** @default 100 */
+            queue: number;
         };
         TrinoResults: {
             id: string;
@@ -4665,6 +4693,8 @@ export interface components {
                 lastExit?: string;
                 /** Format: int64 */
                 running: number;
+                /** Format: int64 */
+                waiting?: number;
             };
             /** Format: date-time */
             createdAt: string;
@@ -4832,6 +4862,7 @@ export interface components {
             selector: components["schemas"]["ClusterSelectorOutput"];
             /** @default [] */
             depots: components["schemas"]["ClusterDepotOutput"][];
+            limits?: components["schemas"]["QueueLimitOutput"][];
         } & {
             [key: string]: unknown;
         };
@@ -4860,6 +4891,33 @@ export interface components {
             };
         } & {
             [key: string]: unknown;
+        };
+        QueueLimitOutput: {
+            name: string;
+            /** @default [] */
+            users: string[];
+            /** @default [] */
+            tags: string[];
+            /** @default [] */
+            sources: string[];
+            /**
+             * @default any
+             * @enum {string}
+             */
+            match: "any" | "all";
+            /**
+             * @default user
+             * @enum {string}
+             */
+            per: "user" | "group";
+            concurrency?: number;
+            rate?: {
+                queries: number;
+                every: string;
+            };
+            memory?: string;
+            /** @default 100 */
+            queue: number;
         };
         ApplyAnswer: {
             results: components["schemas"]["ApplyResult"][];
