@@ -4622,6 +4622,7 @@ export interface components {
             selector: components["schemas"]["ClusterSelector"];
             /** @default [] */
             depots: components["schemas"]["ClusterDepot"][];
+            limits?: components["schemas"]["QueueLimit"][];
         } & {
             [key: string]: unknown;
         };
@@ -4650,6 +4651,33 @@ export interface components {
             };
         } & {
             [key: string]: unknown;
+        };
+        QueueLimit: {
+            name: string;
+            /** @default [] */
+            users: string[];
+            /** @default [] */
+            tags: string[];
+            /** @default [] */
+            sources: string[];
+            /**
+             * @default any
+             * @enum {string}
+             */
+            match: "any" | "all";
+            /**
+             * @default user
+             * @enum {string}
+             */
+            per: "user" | "group";
+            concurrency?: number;
+            rate?: {
+                queries: number;
+                every: string;
+            };
+            memory?: string;
+            /** @default 100 */
+            queue: number;
         };
         TrinoResults: {
             id: string;
@@ -4733,6 +4761,8 @@ export interface components {
                 lastExit?: string;
                 /** Format: int64 */
                 running: number;
+                /** Format: int64 */
+                waiting?: number;
             };
             /** Format: date-time */
             createdAt: string;
@@ -4804,6 +4834,7 @@ export interface components {
             catalog?: string;
             schema?: string;
             tables: components["schemas"]["QueryTable"][];
+            writes?: components["schemas"]["QueryTable"][];
             policies: string[];
             masks: components["schemas"]["AppliedMask"][];
             filters: components["schemas"]["AppliedFilter"][];
@@ -4899,6 +4930,7 @@ export interface components {
             selector: components["schemas"]["ClusterSelectorOutput"];
             /** @default [] */
             depots: components["schemas"]["ClusterDepotOutput"][];
+            limits?: components["schemas"]["QueueLimitOutput"][];
         } & {
             [key: string]: unknown;
         };
@@ -4927,6 +4959,33 @@ export interface components {
             };
         } & {
             [key: string]: unknown;
+        };
+        QueueLimitOutput: {
+            name: string;
+            /** @default [] */
+            users: string[];
+            /** @default [] */
+            tags: string[];
+            /** @default [] */
+            sources: string[];
+            /**
+             * @default any
+             * @enum {string}
+             */
+            match: "any" | "all";
+            /**
+             * @default user
+             * @enum {string}
+             */
+            per: "user" | "group";
+            concurrency?: number;
+            rate?: {
+                queries: number;
+                every: string;
+            };
+            memory?: string;
+            /** @default 100 */
+            queue: number;
         };
         ApplyAnswer: {
             results: components["schemas"]["ApplyResult"][];
@@ -18149,6 +18208,7 @@ export interface operations {
                 user?: string;
                 state?: "QUEUED" | "PLANNING" | "STARTING" | "RUNNING" | "FINISHING" | "FINISHED" | "FAILED";
                 table?: string;
+                written?: string;
                 text?: string;
                 source?: string;
                 cluster?: string;

@@ -11,6 +11,8 @@ export interface TrinoOrder {
   readonly user: string;
   readonly source?: string;
   readonly clientTags: readonly string[];
+  /** Told again and again how many bytes of memory the query has held at most. */
+  readonly onMemory?: (bytes: number) => void;
 }
 
 export interface TrinoEngineOptions {
@@ -141,6 +143,7 @@ class Run implements TrinoRun {
     this.nextUri = this.checked(parts.get('nextUri'));
     const error = parts.get('error');
     if (error !== undefined && error !== 'null') throw failureOf(JSON.parse(error) as ClusterError);
+    this.order.onMemory?.((JSON.parse(parts.get('stats') ?? '{}') as { peakMemoryBytes?: number }).peakMemoryBytes ?? 0);
     const columns = parts.get('columns');
     if (this.columns === undefined && columns !== undefined) this.columns = JSON.parse(columns) as TrinoColumn[];
     const data = parts.get('data')?.trim();

@@ -23,6 +23,7 @@ export class QueryRow {
   @Column('text', { nullable: true }) cluster!: string | null;
   @Column('text', { nullable: true }) decision!: string | null;
   @Column('jsonb') tables!: QueryTable[];
+  @Column('jsonb', { nullable: true }) writes!: QueryTable[] | null;
   @Column('text', { array: true }) policies!: string[];
   @Column('jsonb') masks!: AppliedMask[];
   @Column('jsonb') filters!: AppliedFilter[];

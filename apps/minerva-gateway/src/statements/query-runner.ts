@@ -1,6 +1,8 @@
+import type { Principal } from '@dataos/contracts-core';
 import { Injectable } from '@nestjs/common';
-import { partsOf } from '../catalogue/address.js';
+import { addressOf, partsOf } from '../catalogue/address.js';
 import { ClustersService } from '../clusters/clusters.service.js';
+import type { Turn } from '../clusters/turnstile.js';
 import type { DuckdbEngine } from '../engine/duckdb.engine.js';
 import { EngineFailure, type EngineRun, type Order } from '../engine/query-engine.js';
 import type { TrinoEngine } from '../engine/trino.engine.js';
@@ -20,7 +22,7 @@ import { MetadataService } from './metadata.service.js';
 import { type Decided, type Planned, Planner } from './planner.service.js';
 import type { Submission } from './submission.js';
 import { encodingOf, toTrinoColumn } from './trino-type.js';
-import { isWriting, makesRows, type Target, type Writing } from './writing.js';
+import { filled, isWriting, makesRows, type Target, type Writing, writesOf } from './writing.js';
 import { Writes } from './writes.service.js';
 
 /** What is left to tell when a query has run: its last page, which waits for the audit. */
@@ -57,7 +59,8 @@ export class QueryRunner {
   }
 
   private async show(live: LiveQuery, statement: string, answer: Answer, { session }: Submission): Promise<Outcome> {
-    live.trail.run({ statement, ...(answer.decision === undefined ? {} : { decision: answer.decision }) });
+    const { decision, reads, writes } = answer;
+    live.trail.run({ statement, ...(decision === undefined ? {} : { decision }), ...(reads === undefined ? {} : { tables: reads }), ...(writes === undefined ? {} : { writes }) });
     live.state = 'RUNNING';
     live.columns = answer.columns.map((column) => toTrinoColumn(column, session.parametricDatetime));
     const last: Step = {
@@ -69,7 +72,8 @@ export class QueryRunner {
 
   /** What changes nothing but names is done at once; rows are computed like those of any query, and go where the statement says. */
   private async write(live: LiveQuery, text: string, statement: Writing, submission: Submission): Promise<Outcome> {
-    // What changes something is on record before it does, however short it is.
+    // What changes something is on record before it does, however short it is, with what it would change.
+    live.trail.note({ writes: writesOf(statement, submission.session) });
     await live.trail.written();
     const target = makesRows(statement) ? await this.writes.target(text, statement, submission) : undefined;
     if (target === undefined) return this.show(live, statement.kind, await this.writes.answer(text, statement, submission), submission);
@@ -82,32 +86,55 @@ export class QueryRunner {
   }
 
   private async query(live: LiveQuery, text: string, query: Query, submission: Submission, target?: Target): Promise<Outcome> {
-    const { session, principal } = submission;
-    const decided = await this.planner.decide(query, submission);
-    const { answer, known, policies } = decided;
+    let decided = await this.planner.decide(query, submission);
     const held = new Held(live.abort.signal);
+    let turn: Turn | undefined;
     try {
       this.planner.assertAllowed(decided);
-      const cluster = this.clusters.select({
-        principal, catalogs: [...new Set([...known, ...(target === undefined ? [] : [target])].map(({ name }) => partsOf(name).depot))],
-        embedded: target !== undefined || decided.metadata.length > 0 || known.length === 0 || known.some(({ relation }) => relation?.kind === 'view'),
-        ...(session.source === undefined ? {} : { source: session.source }), ...(session.cluster === undefined ? {} : { named: session.cluster }),
-      });
+      let cluster = this.cluster(decided, submission, target);
+      const entry = this.clusters.enter(cluster.name, { ...asker(submission), light: decided.known.length === 0 && target === undefined, signal: live.abort.signal });
+      turn = entry instanceof Promise ? await this.waited(live, entry) : entry;
+      if (entry instanceof Promise) {
+        // What policy and catalog said when the query came may not hold any more when its turn comes.
+        decided = await this.planner.decide(query, submission);
+        this.planner.assertAllowed(decided);
+        cluster = this.cluster(decided, submission, target, cluster.name);
+      }
+      const { answer, policies } = decided;
       const facts = { statement: target?.kind ?? 'query', cluster: cluster.name, policies: [...policies], ...(answer === undefined ? {} : { decision: answer.decision }) };
-      if (cluster.engine.kind === 'trino') return await this.onCluster(live, text, cluster.engine, decided, submission, facts);
+      if (cluster.engine.kind === 'trino') return await this.onCluster(live, text, cluster.engine, decided, submission, facts, turn);
       const planned = await this.planner.plan(text, query, decided, submission, held);
       if (target === undefined) return await this.embedded(live, planned, cluster.engine, submission, facts);
-      const { rowsRead, last } = await this.embedded(live, planned, cluster.engine, submission, facts, target.order(planned, decided.known));
+      const order = target.order(planned, decided.known);
+      if (order.columns.some(({ from }) => from !== undefined)) live.trail.note({ writes: [{ address: addressOf(target.name), columns: filled(order) }] });
+      const { rowsRead, last } = await this.embedded(live, planned, cluster.engine, submission, facts, order);
       live.abort.signal.throwIfAborted();
       await target.publish();
       return { rowsRead, last: { ...last, updateType: target.updateType, updateCount: Number(/\d+/.exec(Buffer.from(last?.json ?? '').toString())?.[0] ?? 0) } };
     } catch (error) {
       // A refused query keeps its decision.
-      if (answer !== undefined && live.state === 'PLANNING') live.trail.note({ decision: answer.decision, policies: [...policies], tables: known.map(({ address }) => ({ address, columns: [] })) });
+      const { answer, policies, known } = decided;
+      if (answer !== undefined && live.state !== 'RUNNING') live.trail.note({ decision: answer.decision, policies: [...policies], tables: known.map(({ address }) => ({ address, columns: [] })) });
       throw error;
     } finally {
       held.release();
+      turn?.leave();
     }
+  }
+
+  private cluster({ known, metadata }: Decided, submission: Submission, target: Target | undefined, named = submission.session.cluster): ReturnType<ClustersService['select']> {
+    return this.clusters.select({
+      ...asker(submission), catalogs: [...new Set([...known, ...(target === undefined ? [] : [target])].map(({ name }) => partsOf(name).depot))],
+      embedded: target !== undefined || metadata.length > 0 || known.length === 0 || known.some(({ relation }) => relation?.kind === 'view'),
+      ...(named === undefined ? {} : { named }),
+    });
+  }
+
+  private async waited(live: LiveQuery, entry: Promise<Turn>): Promise<Turn> {
+    live.state = 'QUEUED';
+    const turn = await entry;
+    live.state = 'PLANNING';
+    return turn;
   }
 
   private async embedded(live: LiveQuery, rewritten: Planned, engine: DuckdbEngine, submission: Submission, facts: Facts, write?: Order['write']): Promise<Outcome> {
@@ -124,12 +151,12 @@ export class QueryRunner {
     return this.drain(live, run);
   }
 
-  private async onCluster(live: LiveQuery, text: string, engine: TrinoEngine, decided: Decided, submission: Submission, facts: Facts): Promise<Outcome> {
+  private async onCluster(live: LiveQuery, text: string, engine: TrinoEngine, decided: Decided, submission: Submission, facts: Facts, turn?: Turn): Promise<Outcome> {
     const { session, principal } = submission;
     const { sql, read, masks, filters } = this.planner.splice(text, decided, submission);
     live.trail.run({ ...facts, rewritten: sql, tables: [...read], masks: [...masks], filters: [...filters] });
     live.abort.signal.throwIfAborted();
-    const run = engine.run({ id: live.id, user: principal.id, sql, clientTags: session.clientTags, ...(session.source === undefined ? {} : { source: session.source }) });
+    const run = engine.run({ id: live.id, user: principal.id, sql, clientTags: session.clientTags, ...(session.source === undefined ? {} : { source: session.source }), ...(turn === undefined ? {} : { onMemory: (bytes: number) => turn.holds(bytes) }) });
     live.state = 'RUNNING';
     return this.drain(live, run, () => { live.columns = run.columns; });
   }
@@ -158,6 +185,9 @@ export class QueryRunner {
     }
   }
 }
+
+/** Whom selectors look at. */
+const asker = ({ principal, session: { source } }: Submission): { principal: Principal; source?: string } => ({ principal, ...(source === undefined ? {} : { source }) });
 
 /** What ran, for auditors: what was fetched from databases, and the statement of the engine. */
 const recordOf = ({ sql, loads }: Rewritten): string => [...loads.map(({ source, copy }) => `-- from ${source}:\n${copy};`), sql].join('\n');

@@ -1,4 +1,4 @@
-export { ClusterDepot, ClusterName, ClusterRequest, ClusterSelector, ClusterSpec, ClusterView, EngineState, MinervaSpec, TrinoSpec } from './cluster.js';
+export { ClusterDepot, ClusterName, ClusterRequest, ClusterSelector, ClusterSpec, ClusterView, EngineState, MinervaSpec, QueueLimit, TrinoSpec } from './cluster.js';
 export { AccessExplanation, ExplainRequest } from './explain.js';
 export { minervaApi } from './minerva.api.js';
 export { EngineStarted, EngineStopped, QueryFinished, QueryStarted, minervaTopic } from './minerva.events.js';

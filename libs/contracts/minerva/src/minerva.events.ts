@@ -11,6 +11,8 @@ const query = z.object({
   cluster: z.string().optional(),
   decision: z.string().optional(),
   tables: z.array(QueryTable),
+  /** What the statement writes, makes, changes or drops; absent for one that only reads. */
+  writes: z.array(QueryTable).optional(),
   /** Names of the policies that spoke. */
   policies: z.array(z.string()),
 });

@@ -52,6 +52,8 @@ export const QueryRecord = QuerySummary.extend({
   catalog: z.string().optional(),
   schema: z.string().optional(),
   tables: z.array(QueryTable),
+  /** What the statement writes, makes, changes or drops, as it named it; a refused one's too. Columns that were given values, or made. */
+  writes: z.array(QueryTable).optional(),
   policies: z.array(z.string()),
   masks: z.array(AppliedMask),
   filters: z.array(AppliedFilter),
@@ -65,6 +67,8 @@ export const QueryListQuery = PageQuery.extend({
   user: z.string().max(256).optional(),
   state: QueryState.optional(),
   table: z.string().max(1_000).optional(),
+  /** Address of a table or schema that the statement writes, makes, changes or drops. */
+  written: z.string().max(1_000).optional(),
   /** A piece of the text, in any case. */
   text: z.string().max(1_000).optional(),
   source: z.string().max(1_000).optional(),
