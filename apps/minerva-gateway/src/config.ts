@@ -24,6 +24,12 @@ export const MinervaConfig = BaseConfig.extend({
   TRINO_OIDC_SCOPES: z.string().regex(/(^| )openid( |$)/, 'must contain openid').default('openid profile email'),
   /** Which of the two tokens the client is given; heimdall must take its audience. */
   TRINO_OIDC_TOKEN: z.enum(['id_token', 'access_token']).default('id_token'),
+  /** Where to post what queries read and wrote, as OpenLineage: the whole address, such as `http://marquez:5000/api/v1/lineage`. */
+  OPENLINEAGE_URL: z.url().optional(),
+  /** Sent there as a bearer token. */
+  OPENLINEAGE_API_KEY: z.string().min(1).optional(),
+  /** What is told of the text: as the user sent it, with `?` for each literal, since they may be data, or nothing. */
+  OPENLINEAGE_SQL: z.enum(['original', 'without-literals', 'none']).default('without-literals'),
   /** The Authorization header for Trino clusters behind this gateway. */
   TRINO_CLUSTER_AUTHORIZATION: z.string().optional(),
   /** Room for copies of objects of S3 depots below `DATA_DIR`; those of one query must fit. */

@@ -4194,6 +4194,11 @@ export interface components {
                                     namespace: string;
                                     name: string;
                                     field: string;
+                                    transformations?: ({
+                                        masking?: boolean | null;
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[] | null;
                                 } & {
                                     [key: string]: unknown;
                                 })[];
@@ -4221,6 +4226,11 @@ export interface components {
                                     namespace: string;
                                     name: string;
                                     field: string;
+                                    transformations?: ({
+                                        masking?: boolean | null;
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[] | null;
                                 } & {
                                     [key: string]: unknown;
                                 })[];
@@ -4420,6 +4430,7 @@ export interface components {
             columns: {
                 from: string;
                 to: string;
+                masked?: boolean;
             }[];
             job?: string;
             run?: string;
@@ -4835,6 +4846,41 @@ export interface components {
             schema?: string;
             tables: components["schemas"]["QueryTable"][];
             writes?: components["schemas"]["QueryTable"][];
+            trace?: {
+                inputs: {
+                    address: string;
+                    columns: {
+                        name: string;
+                        type: string;
+                    }[];
+                }[];
+                output?: {
+                    address: string;
+                    columns: {
+                        name: string;
+                        type: string;
+                    }[];
+                    /** @enum {string} */
+                    kind: "table" | "view";
+                    /** @enum {string} */
+                    change: "create" | "append" | "rename";
+                };
+                columns: {
+                    column: string;
+                    from: {
+                        table: string;
+                        column: string;
+                        uses: ("IDENTITY" | "TRANSFORMATION" | "AGGREGATION" | "CONDITIONAL" | "WINDOW" | "FILTER" | "JOIN" | "GROUP_BY" | "SORT")[];
+                        masked: boolean;
+                    }[];
+                }[];
+                rows: {
+                    table: string;
+                    column: string;
+                    uses: ("IDENTITY" | "TRANSFORMATION" | "AGGREGATION" | "CONDITIONAL" | "WINDOW" | "FILTER" | "JOIN" | "GROUP_BY" | "SORT")[];
+                    masked: boolean;
+                }[];
+            };
             policies: string[];
             masks: components["schemas"]["AppliedMask"][];
             filters: components["schemas"]["AppliedFilter"][];

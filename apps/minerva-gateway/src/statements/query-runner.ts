@@ -6,6 +6,7 @@ import type { Turn } from '../clusters/turnstile.js';
 import type { DuckdbEngine } from '../engine/duckdb.engine.js';
 import { EngineFailure, type EngineRun, type Order } from '../engine/query-engine.js';
 import type { TrinoEngine } from '../engine/trino.engine.js';
+import type { Result } from '../lineage/query-trace.js';
 import { Held } from '../objects/held.js';
 import type { Query } from '../sql/ast.js';
 import { parse } from '../sql/parse/parse.js';
@@ -19,6 +20,7 @@ import { Commands, isExecuted } from './commands.service.js';
 import { trinoFailureOf } from './engine-failure.js';
 import type { LiveQuery, Step } from './live-query.js';
 import { MetadataService } from './metadata.service.js';
+import { resultOf, writtenAs } from './traced-result.js';
 import { type Decided, type Planned, Planner } from './planner.service.js';
 import type { Submission } from './submission.js';
 import { encodingOf, toTrinoColumn } from './trino-type.js';
@@ -59,7 +61,8 @@ export class QueryRunner {
   }
 
   private async show(live: LiveQuery, statement: string, answer: Answer, { session }: Submission): Promise<Outcome> {
-    const { decision, reads, writes } = answer;
+    const { decision, reads, writes, tracing } = answer;
+    if (tracing !== undefined) live.trail.traces(tracing);
     live.trail.run({ statement, ...(decision === undefined ? {} : { decision }), ...(reads === undefined ? {} : { tables: reads }), ...(writes === undefined ? {} : { writes }) });
     live.state = 'RUNNING';
     live.columns = answer.columns.map((column) => toTrinoColumn(column, session.parametricDatetime));
@@ -102,10 +105,12 @@ export class QueryRunner {
       }
       const { answer, policies } = decided;
       const facts = { statement: target?.kind ?? 'query', cluster: cluster.name, policies: [...policies], ...(answer === undefined ? {} : { decision: answer.decision }) };
+      this.tracing(live, query, decided, submission);
       if (cluster.engine.kind === 'trino') return await this.onCluster(live, text, cluster.engine, decided, submission, facts, turn);
       const planned = await this.planner.plan(text, query, decided, submission, held);
       if (target === undefined) return await this.embedded(live, planned, cluster.engine, submission, facts);
       const order = target.order(planned, decided.known);
+      this.tracing(live, query, decided, submission, { target, order, planned });
       if (order.columns.some(({ from }) => from !== undefined)) live.trail.note({ writes: [{ address: addressOf(target.name), columns: filled(order) }] });
       const { rowsRead, last } = await this.embedded(live, planned, cluster.engine, submission, facts, order);
       live.abort.signal.throwIfAborted();
@@ -120,6 +125,13 @@ export class QueryRunner {
       held.release();
       turn?.leave();
     }
+  }
+
+  /** Lineage is made of what was understood and decided, when the query is over; one that reads and writes nothing has none. */
+  private tracing(live: LiveQuery, query: Query, decided: Decided, submission: Submission, writing?: { target: Target; order: NonNullable<Order['write']>; planned: Planned }): void {
+    if (writing === undefined && decided.known.length === 0) return;
+    const result = (): Result => (writing === undefined ? resultOf(live.columns ?? []) : writtenAs(writing.order, writing.planned, writing.target));
+    live.trail.traces({ writes: writing !== undefined, make: () => this.planner.trace(query, decided, submission, result()) });
   }
 
   private cluster({ known, metadata }: Decided, submission: Submission, target: Target | undefined, named = submission.session.cluster): ReturnType<ClustersService['select']> {

@@ -11,7 +11,9 @@ export const isDirect = (use: Use): boolean => RANK[use] !== undefined;
 
 export const NOTHING: Flow = new Map();
 
-export function union(flows: Iterable<Flow>): Flow {
+export function union(all: Iterable<Flow>): Flow {
+  const flows = [...all].filter(({ size }) => size > 0);
+  if (flows.length < 2) return flows[0] ?? NOTHING;
   const merged = new Map<string, Set<Use>>();
   for (const flow of flows) {
     for (const [origin, uses] of flow) {
