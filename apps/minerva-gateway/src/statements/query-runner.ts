@@ -17,6 +17,7 @@ import type { Answer } from './answer.js';
 import { readCommand } from './command.js';
 import { Commands, isExecuted } from './commands.service.js';
 import { trinoFailureOf } from './engine-failure.js';
+import { KeptResults } from './kept-results.js';
 import type { LiveQuery, Step } from './live-query.js';
 import { MetadataService } from './metadata.service.js';
 import { type Decided, type Planned, Planner } from './planner.service.js';
@@ -39,6 +40,7 @@ export class QueryRunner {
     private readonly clusters: ClustersService,
     private readonly metadata: MetadataService,
     private readonly writes: Writes,
+    private readonly kept: KeptResults,
   ) {}
 
   async run(live: LiveQuery, submission: Submission): Promise<Outcome> {
@@ -140,15 +142,17 @@ export class QueryRunner {
   private async embedded(live: LiveQuery, rewritten: Planned, engine: DuckdbEngine, submission: Submission, facts: Facts, write?: Order['write']): Promise<Outcome> {
     const { session, principal } = submission;
     live.abort.signal.throwIfAborted();
-    live.trail.run({ ...facts, rewritten: recordOf(rewritten), tables: [...rewritten.read], masks: [...rewritten.masks], filters: [...rewritten.filters] });
+    const columns = rewritten.columns.map((column) => encodingOf(column, session.parametricDatetime));
+    // Asked only here: everything was decided for this user just now, and what is kept was decided alike.
+    const kept = write === undefined ? this.kept.find(rewritten, columns) : undefined;
+    live.trail.run({ ...facts, ...(kept?.answer === undefined ? {} : { cached: true }), rewritten: recordOf(rewritten), tables: [...rewritten.read], masks: [...rewritten.masks], filters: [...rewritten.filters] });
     const tables = await this.planner.listings(rewritten, submission);
-    const run = engine.run({
-      id: live.id, user: principal.id, sql: rewritten.sql, files: rewritten.files, loads: rewritten.loads, tables, reads: rewritten.reads, columns: rewritten.columns.map((column) => encodingOf(column, session.parametricDatetime)),
-      ...(write === undefined ? {} : { write }),
+    const run = kept?.answer ?? engine.run({
+      id: live.id, user: principal.id, sql: rewritten.sql, files: rewritten.files, loads: rewritten.loads, tables, reads: rewritten.reads, columns, ...(write === undefined ? {} : { write }),
     });
     live.columns = (write === undefined ? rewritten.columns : [{ name: 'rows', type: BIGINT }]).map((column) => toTrinoColumn(column, session.parametricDatetime));
     live.state = 'RUNNING';
-    return this.drain(live, run);
+    return this.drain(live, kept?.keep(run) ?? run);
   }
 
   private async onCluster(live: LiveQuery, text: string, engine: TrinoEngine, decided: Decided, submission: Submission, facts: Facts, turn?: Turn): Promise<Outcome> {

@@ -5,6 +5,7 @@ import { QueriesModule } from '../queries/queries.module.js';
 import { Listing } from '../metadata/listing.service.js';
 import { MetadataTables } from '../metadata/metadata-tables.service.js';
 import { Commands } from './commands.service.js';
+import { KeptResults } from './kept-results.js';
 import { LiveController } from './live.controller.js';
 import { LiveQueries } from './live-queries.js';
 import { MetadataService } from './metadata.service.js';
@@ -19,6 +20,6 @@ import { TrinoListener } from './trino-listener.js';
 @Module({
   imports: [CatalogueModule, ClustersModule, QueriesModule],
   controllers: [LiveController, TenantsController, TrinoController],
-  providers: [Commands, Listing, LiveQueries, MetadataService, MetadataTables, Planner, QueryRunner, StatementsService, TrinoListener, Writes],
+  providers: [Commands, KeptResults, Listing, LiveQueries, MetadataService, MetadataTables, Planner, QueryRunner, StatementsService, TrinoListener, Writes],
 })
 export class StatementsModule {}
