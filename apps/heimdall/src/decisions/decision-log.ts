@@ -7,6 +7,9 @@ import { storable } from './storable.js';
 const MOST_RUNNING = 2;
 const MOST_RECORDS = 50;
 
+/** Each parameter holds one column of all records. */
+const RECORD = 'INSERT INTO decisions (id, time, subject, view, asked) SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::jsonb[], $5::jsonb[])';
+
 interface Entry {
   /** Values of the record's columns. */
   readonly row: readonly [id: string, time: string, subject: string, view: string, asked: string | null];
@@ -56,9 +59,8 @@ export class DecisionLog {
   }
 
   private commit(entries: readonly Entry[]): Promise<void> {
-    const rows = entries.map((_, at) => `($${5 * at + 1}::uuid, $${5 * at + 2}::timestamptz, $${5 * at + 3}, $${5 * at + 4}::jsonb, $${5 * at + 5}::jsonb)`);
-    const statement = `INSERT INTO decisions (id, time, subject, view, asked) VALUES ${rows.join(', ')}`;
-    return this.outbox.appendWith(statement, entries.flatMap(({ row }) => row), entries.flatMap(({ events }) => events));
+    const columns = [0, 1, 2, 3, 4].map((column) => entries.map(({ row }) => row[column]));
+    return this.outbox.appendWith(RECORD, columns, entries.flatMap(({ events }) => events));
   }
 
   /** Made ready while the request's trace is at hand. */

@@ -13,7 +13,7 @@ import { dataRecord } from './data-record.js';
 import type { Question, Verdict } from './decide.js';
 import { DecisionLog } from './decision-log.js';
 import { DecisionRow } from './decision.entity.js';
-import { type Asked, explain } from './explain.js';
+import { type Asked, explain, type Reason, reasonOf, sentenceOf } from './explain.js';
 import type { DecisionIndex } from './indexed/decision-index.js';
 import { manyRecord, MOST_REFUSED } from './many-record.js';
 import { joinedReasons, ownReasons, reasonsFor } from './reasons.js';
@@ -152,10 +152,11 @@ export class DecisionsService {
 
 const objectsOf = ({ paths, tags }: AccessQuestion): readonly string[] => (paths.length > 0 ? paths : tags);
 
-function answered(access: DecisionIndex, subject: Subject, question: AccessQuestion): Omit<AccessAnswer, 'id'> & { readonly asked: Asked } {
+function answered(access: DecisionIndex, subject: Subject, question: AccessQuestion): Omit<AccessAnswer, 'id'> & { readonly asked: Asked; readonly reason: Reason } {
   const verdict = access.verdict(askedBy(subject, question));
   const asked = { subject: subject.id, predicate: question.predicate, objects: objectsOf(question) };
-  return { asked, verdict, ...explain(verdict, asked) };
+  const reason = reasonOf(verdict);
+  return { asked, verdict, reason, ask: reason.ask, sentence: sentenceOf(verdict, asked, reason) };
 }
 
 const askedBy = (subject: Subject, { paths, predicate, tags }: AccessQuestion): Question => ({ subjectTags: subject.tags, predicates: [predicate], paths, objectTags: tags });

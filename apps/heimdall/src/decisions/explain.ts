@@ -15,27 +15,36 @@ export interface Explanation {
 /** Whom to ask where no policy owner is known. */
 export const OPERATORS = 'roles:id:operator';
 
+/** Why a decision came out as it did, whatever was asked, and whom to ask when it was a no. */
+export interface Reason {
+  readonly why: string;
+  readonly ask: readonly string[];
+}
+
 /** Says in a sentence why a decision came out as it did, and whom to ask when it was a no. */
 export function explain(verdict: Verdict, asked: Asked): Explanation {
-  const what = `${asked.predicate} ${listed(asked.objects)}`.trim();
+  const reason = reasonOf(verdict);
+  return { sentence: sentenceOf(verdict, asked, reason), ask: reason.ask };
+}
+
+export function sentenceOf({ allow }: Pick<Verdict, 'allow'>, { objects, predicate, subject }: Asked, { why }: Reason): string {
+  return `${subject} ${allow ? 'may' : 'may not'} ${`${predicate} ${listed(objects)}`.trim()}: ${why}`;
+}
+
+export function reasonOf(verdict: Verdict): Reason {
+  if (verdict.cause === 'allowed') return { why: `allowed by ${listed(names(verdict, 'allow'))}.`, ask: [] };
+  const denying = names(verdict, 'deny');
+  const many = denying.length > 1;
   const ask = whomToAsk(verdict);
-  if (verdict.cause === 'allowed') {
-    return { sentence: `${asked.subject} may ${what}: allowed by ${listed(names(verdict, 'allow'))}.`, ask: [] };
-  }
-  const advice = ask[0] === OPERATORS ? 'Ask an operator for access.' : `Ask ${listed(ask)}, who answers for ${names(verdict, 'deny').length > 1 ? 'these rules' : 'this rule'}.`;
-  if (verdict.cause === 'denied') {
-    const denying = names(verdict, 'deny');
-    return { sentence: `${asked.subject} may not ${what}: ${denying.length > 1 ? 'the policies' : 'the policy'} ${listed(denying)} ${denying.length > 1 ? 'deny' : 'denies'} it. ${advice}`, ask };
-  }
-  if (verdict.cause === 'unjudgeable') {
-    return { sentence: `${asked.subject} may not ${what}: the request cannot be judged, ${verdict.detail ?? 'it is malformed'}. ${advice}`, ask };
-  }
-  return { sentence: `${asked.subject} may not ${what}: no policy allows it. ${advice}`, ask };
+  const advice = ask[0] === OPERATORS ? 'Ask an operator for access.' : `Ask ${listed(ask)}, who answers for ${many ? 'these rules' : 'this rule'}.`;
+  if (verdict.cause === 'denied') return { why: `${many ? 'the policies' : 'the policy'} ${listed(denying)} ${many ? 'deny' : 'denies'} it. ${advice}`, ask };
+  if (verdict.cause === 'unjudgeable') return { why: `the request cannot be judged, ${verdict.detail ?? 'it is malformed'}. ${advice}`, ask };
+  return { why: `no policy allows it. ${advice}`, ask };
 }
 
 function whomToAsk(verdict: Verdict): readonly string[] {
-  if (verdict.cause === 'allowed') return [];
-  const owners = verdict.cause === 'denied' ? verdict.policies.filter((policy) => policy.effect === 'deny').map((policy) => policy.owner) : [];
+  if (verdict.cause !== 'denied') return [OPERATORS];
+  const owners = verdict.policies.filter((policy) => policy.effect === 'deny').map((policy) => policy.owner);
   const people = [...new Set(owners.filter((owner) => owner !== '' && owner !== 'system'))];
   return people.length > 0 ? people : [OPERATORS];
 }
@@ -45,6 +54,7 @@ const names = (verdict: Verdict, effect: 'allow' | 'deny'): readonly string[] =>
 
 /** "a, b and c"; long lists are cut. */
 function listed(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? '';
   const shown = items.length > 5 ? [...items.slice(0, 5), `${items.length - 5} more`] : items;
-  return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }

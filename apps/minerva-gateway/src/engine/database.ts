@@ -1,7 +1,8 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { KeptStatements } from './kept-statements.js';
 import { registerMasks } from './mask-functions.js';
 import { openOutlet, type Outlet } from './outlet.js';
 import type { EngineLimits } from './protocol.js';
@@ -12,7 +13,7 @@ const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const MAX_IDLE = 16;
 
 /** A database in memory for one query at a time. Once locked it can open nothing but `files` and its outlet. */
-export interface Database { readonly instance: DuckDBInstance; readonly connection: DuckDBConnection; readonly outlet: Outlet; key?: string }
+export interface Database { readonly instance: DuckDBInstance; readonly connection: DuckDBConnection; readonly outlet: Outlet; readonly statements: KeptStatements<DuckDBPreparedStatement>; key?: string }
 
 /**
  * Databases for queries. One costs milliseconds to make, so one is always made ahead, and one that served a query well may serve
@@ -47,8 +48,9 @@ export class Databases {
     if (this.idle.length > MAX_IDLE) this.drop(this.idle.shift() as Database);
   }
 
-  drop({ instance, connection, outlet }: Database): void {
+  drop({ instance, connection, outlet, statements }: Database): void {
     outlet.close();
+    statements.clear();
     connection.closeSync();
     instance.closeSync();
   }
@@ -71,7 +73,7 @@ export class Databases {
     });
     const connection = await instance.connect();
     registerMasks(connection);
-    return { instance, connection, outlet: await openOutlet(path.join(spill, `out-${randomUUID()}`)) };
+    return { instance, connection, outlet: await openOutlet(path.join(spill, `out-${randomUUID()}`)), statements: new KeptStatements() };
   }
 }
 

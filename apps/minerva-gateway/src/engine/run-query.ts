@@ -50,7 +50,7 @@ export async function runQuery(databases: Databases, order: EngineOrder, handler
       await write(database, order, order.write, handlers);
       return { rowsRead };
     }
-    const piped = readsNothing(order) && !MAKES_ROWS.test(order.sql) ? await chunkedResult(connection, order, (page) => handlers.page(page)) : await stream(database, order, handlers);
+    const piped = readsNothing(order) && !MAKES_ROWS.test(order.sql) ? await chunkedResult(database, order, (page) => handlers.page(page)) : await stream(database, order, handlers);
     for (const { table } of [...order.loads, ...(order.tables ?? [])]) await connection.run(`DROP TABLE ${table}`);
     clean = piped === undefined;
     return { rowsRead, ...(piped === undefined ? {} : { piped }) };

@@ -1,6 +1,7 @@
 import type { EventDefinition, EventEnvelope } from '@dataos/contracts-core';
 import type { EventBus } from '@dataos/kit-bus';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { hash } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
@@ -32,6 +33,7 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
   private closed = false;
   private appendedAt = 0;
   private declared = false;
+  private readonly names = new Map<string, string>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -58,13 +60,26 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
     return { topic: event.topic, key: subject, envelope };
   }
 
-  /** Makes the change of `statement` and appends `events` in one statement: one round trip, one commit, all or nothing. */
+  /**
+   * Makes the change of `statement` and appends `events` in one statement: one round trip, one commit, all or nothing. The database
+   * keeps the plan of each such statement, so their texts must be few: what varies belongs into the parameters.
+   */
   async appendWith(statement: string, parameters: readonly unknown[], events: readonly PreparedEvent[]): Promise<void> {
-    await this.dataSource.query(
-      `WITH "change" AS (${statement}) INSERT INTO "outbox" ("topic", "key", "envelope") SELECT * FROM jsonb_to_recordset($${parameters.length + 1}::jsonb) AS e("topic" text, "key" text, "envelope" jsonb)`,
-      [...parameters, JSON.stringify(events)],
-    );
+    const text = `WITH "change" AS (${statement}) INSERT INTO "outbox" ("topic", "key", "envelope") SELECT * FROM jsonb_to_recordset($${parameters.length + 1}::jsonb) AS e("topic" text, "key" text, "envelope" jsonb)`;
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as { query(statement: { name: string; text: string; values: unknown[] }): Promise<unknown> };
+      await client.query({ name: this.nameOf(text), text, values: [...parameters, JSON.stringify(events)] });
+    } finally {
+      await runner.release();
+    }
     if (events.length > 0) this.appended();
+  }
+
+  private nameOf(text: string): string {
+    let name = this.names.get(text);
+    if (name === undefined) this.names.set(text, (name = `outbox-${hash('sha256', text, 'hex').slice(0, 16)}`));
+    return name;
   }
 
   onApplicationBootstrap(): void {

@@ -16,27 +16,28 @@ export const isGoverned = ({ decision }: GovernedTable): boolean => decision.fil
  * The table as the user may see it, as a query of Trino: every visible column by name and in order, so that `*`, NATURAL and USING
  * mean what they meant; masks in place, filters on clear values; every name of ours qualified, so that no text of the user captures it.
  */
-export function governedSelect(table: GovernedTable, parts: readonly string[], period: string, seed: string): string {
-  const { masks, filters } = table.decision;
-  const names = table.columns.map(({ name }) => name.toLowerCase());
-  if (names.length === 0 || new Set(names).size !== names.length) throw notSupported(`The table ${table.name} (it has no columns, or two that differ only in case)`);
-  const column = (name: string): { sql: string; type: Type } | undefined => {
-    const lower = name.toLowerCase();
-    const found = table.columns[names.indexOf(lower)];
-    return found === undefined ? undefined : { sql: `"k".${quoteName(lower)}`, type: parseType(found.type).type };
+export function governedSelect({ columns, decision: { filters, masks }, name: table }: GovernedTable, parts: readonly string[], period: string, seed: string): string {
+  const byName = new Map<string, (typeof columns)[number]>();
+  for (const column of columns) byName.set(column.name.toLowerCase(), column);
+  if (columns.length === 0 || byName.size !== columns.length) throw notSupported(`The table ${table} (it has no columns, or two that differ only in case)`);
+  const valueOf = (name: string): { sql: string; type: Type } | undefined => {
+    const found = byName.get(name.toLowerCase());
+    return found === undefined ? undefined : { sql: `"k".${quoteName(found.name.toLowerCase())}`, type: parseType(found.type).type };
   };
-  for (const mask of masks) {
-    if (!names.includes(mask.column.toLowerCase())) throw new TrinoFailure('PERMISSION_DENIED', `Access Denied: a policy of ${table.name} names a column that does not exist`);
+  const masked = new Set<string>();
+  for (const { column } of masks) {
+    if (!byName.has(column.toLowerCase())) throw new TrinoFailure('PERMISSION_DENIED', `Access Denied: a policy of ${table} names a column that does not exist`);
+    masked.add(column.toLowerCase());
   }
-  const masked = new Set(masks.map((mask) => mask.column.toLowerCase()));
-  const shown = names.map((name) => {
-    if (!masked.has(name)) return `"k".${quoteName(name)}`;
-    const value = column(name);
-    const mask = maskFor(masks, name);
-    if (value === undefined || mask === undefined || mask.operator === 'pass_through') return `"k".${quoteName(name)}`;
-    return `${maskOf(mask, value, seed, TRINO)} AS ${quoteName(name)}`;
-  });
-  const conditions = filters.map((filter) => conditionOf(filter, column(filter.column), TRINO));
-  const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-  return `SELECT ${shown.join(', ')} FROM ${parts.map(quoteName).join('.')}${period === '' ? '' : ` ${period}`} AS "k"${where}`;
+  let shown = '';
+  for (const name of byName.keys()) {
+    const value = masked.has(name) ? valueOf(name) : undefined;
+    const mask = value === undefined ? undefined : maskFor(masks, name);
+    const item = value === undefined || mask === undefined || mask.operator === 'pass_through' ? `"k".${quoteName(name)}` : `${maskOf(mask, value, seed, TRINO)} AS ${quoteName(name)}`;
+    shown += shown === '' ? item : `, ${item}`;
+  }
+  const where = filters.length === 0 ? '' : ` WHERE ${filters.map((filter) => conditionOf(filter, valueOf(filter.column), TRINO)).join(' AND ')}`;
+  return `SELECT ${shown} FROM ${qualifiedName(parts)}${period === '' ? '' : ` ${period}`} AS "k"${where}`;
 }
+
+export const qualifiedName = (parts: readonly string[]): string => parts.map(quoteName).join('.');

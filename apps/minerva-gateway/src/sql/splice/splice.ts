@@ -3,7 +3,7 @@ import { notSupported, TrinoFailure } from '../failure.js';
 import { type Defaults, isMetadata, qualify } from '../names.js';
 import { type Parsed, parse } from '../parse/parse.js';
 import type { LongName, NameScope, TableReference } from '../parse/references.js';
-import { type GovernedTable, governedSelect } from './governed.js';
+import { type GovernedTable, governedSelect, qualifiedName } from './governed.js';
 import { assertForwardable, assertFunctions } from './rules.js';
 
 export interface SpliceInput {
@@ -35,18 +35,19 @@ export function splice(parsed: Parsed, input: SpliceInput): Spliced {
   const { statement, references, text } = parsed;
   if (statement.kind === 'execute-immediate') return spliceImmediate(parsed, statement.text, input);
   const tables = references.tables.map((reference) => resolve(reference, input));
-  const read = tables.filter(({ reference }) => reference.role !== 'write').map(({ table }) => table);
-  const written = tables.filter(({ reference }) => reference.role === 'write').map(({ table }) => table);
-  assertForwardable(statement, read, written);
+  const read = new Map<string, GovernedTable>();
+  const written = new Map<string, GovernedTable>();
+  for (const { reference, table } of tables) (reference.role === 'write' ? written : read).set(table.name, table);
+  assertForwardable(statement, [...read.values()], [...written.values()]);
   assertFunctions(references.functions);
-  const edits = [
-    ...tables.map(({ reference, table, parts }) => editOf(reference, table, parts, text, input.seed)),
-    ...references.names.flatMap((name) => nameEdit(name, text, input.defaults) ?? []),
-  ].toSorted((a, b) => a.at - b.at);
-  return { sql: apply(text, edits), edits, read: unique(read), written: unique(written) };
+  const edits = tables.map(({ reference, table, parts }) => editOf(reference, table, parts, text, input.seed));
+  for (const name of references.names) {
+    const edit = nameEdit(name, text, input.defaults);
+    if (edit !== undefined) edits.push(edit);
+  }
+  if (edits.length > 1) edits.sort((a, b) => a.at - b.at);
+  return { sql: apply(text, edits), edits, read: [...read.keys()], written: [...written.keys()] };
 }
-
-const unique = (tables: readonly GovernedTable[]): string[] => [...new Set(tables.map(({ name }) => name))];
 
 /** The text of EXECUTE IMMEDIATE is a statement like any other; its values must read nothing. */
 function spliceImmediate({ references, statement, text }: Parsed, inner: string, input: SpliceInput): Spliced {
@@ -75,7 +76,7 @@ function editOf(reference: TableReference, table: GovernedTable, parts: [string,
   const { name, period, place } = reference;
   const at = reference.from;
   const end = period?.end ?? name.end;
-  if (place === 'target' || place === 'statement') return { at, end, text: parts.map(quoteName).join('.') };
+  if (place === 'target' || place === 'statement') return { at, end, text: qualifiedName(parts) };
   if (place === 'like') throw notSupported('CREATE TABLE … LIKE');
   const select = governedSelect(table, parts, period === undefined ? '' : text.slice(period.at, period.end), seed);
   if (place === 'argument') return { at, end, text: select };
