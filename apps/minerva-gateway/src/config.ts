@@ -24,6 +24,8 @@ export const MinervaConfig = BaseConfig.extend({
   QUERY_TIMEOUT_SECONDS: z.coerce.number().min(0.1).default(600),
   /** A query nobody fetches for so long is ended. */
   QUERY_ABANDONED_SECONDS: z.coerce.number().min(0.1).default(300),
+  /** A transaction nobody uses for so long is rolled back. */
+  TRANSACTION_IDLE_SECONDS: z.coerce.number().min(0.1).default(300),
   /** Memory of one query where the cluster does not say. */
   ENGINE_MEMORY: Quantity.default('1GB'),
   ENGINE_THREADS: z.coerce.number().int().min(1).max(64).default(2),

@@ -9,6 +9,7 @@ import { KeptResults } from './kept-results.js';
 import { LiveController } from './live.controller.js';
 import { LiveQueries } from './live-queries.js';
 import { MetadataService } from './metadata.service.js';
+import { Placement } from './placement.service.js';
 import { Planner } from './planner.service.js';
 import { QueryRunner } from './query-runner.js';
 import { StatementsService } from './statements.service.js';
@@ -20,6 +21,6 @@ import { TrinoListener } from './trino-listener.js';
 @Module({
   imports: [CatalogueModule, ClustersModule, QueriesModule],
   controllers: [LiveController, TenantsController, TrinoController],
-  providers: [Commands, KeptResults, Listing, LiveQueries, MetadataService, MetadataTables, Planner, QueryRunner, StatementsService, TrinoListener, Writes],
+  providers: [Commands, KeptResults, Listing, LiveQueries, MetadataService, MetadataTables, Placement, Planner, QueryRunner, StatementsService, TrinoListener, Writes],
 })
 export class StatementsModule {}
