@@ -174,10 +174,11 @@ export class QueryRunner {
     try {
       for (let page = await run.next(); page !== undefined; page = await run.next()) {
         learn();
-        const { json, rows } = page;
-        if (page.last === true && (await run.next()) === undefined) return { rowsRead: run.rowsRead, last: { json, rows } };
+        const { json, rows, release } = page;
+        const step: Step = { json, rows, ...(release === undefined ? {} : { release }) };
+        if (page.last === true && (await run.next()) === undefined) return { rowsRead: run.rowsRead, last: step };
         await live.trail.written();
-        await live.offer(live.count({ json, rows }));
+        await live.offer(live.count(step));
         live.abort.signal.throwIfAborted();
       }
       learn();
