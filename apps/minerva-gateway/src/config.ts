@@ -34,9 +34,13 @@ export const MinervaConfig = BaseConfig.extend({
   TRINO_CLUSTER_AUTHORIZATION: z.string().optional(),
   /** Room for copies of objects of S3 depots below `DATA_DIR`; those of one query must fit. */
   OBJECT_CACHE_SIZE: Quantity.default('2GB'),
+  /** Room in memory for answers that are given again where nothing has changed; without it every query runs. */
+  RESULT_CACHE_SIZE: Quantity.optional(),
   QUERY_TIMEOUT_SECONDS: z.coerce.number().min(0.1).default(600),
   /** A query nobody fetches for so long is ended. */
   QUERY_ABANDONED_SECONDS: z.coerce.number().min(0.1).default(300),
+  /** A transaction nobody uses for so long is rolled back. */
+  TRANSACTION_IDLE_SECONDS: z.coerce.number().min(0.1).default(300),
   /** Memory of one query where the cluster does not say. */
   ENGINE_MEMORY: Quantity.default('1GB'),
   ENGINE_THREADS: z.coerce.number().int().min(1).max(64).default(2),

@@ -4884,6 +4884,7 @@ export interface components {
             policies: string[];
             masks: components["schemas"]["AppliedMask"][];
             filters: components["schemas"]["AppliedFilter"][];
+            cached?: boolean;
             /** Format: int64 */
             rowsRead: number;
             /** Format: date-time */

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, problemOf, startTestService, type TestService } from '@dataos/testkit';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { DataSource, In } from 'typeorm';
 import { DeadLetterRow, EVENT_BUS, type EventBus, InboxRow, Outbox, OutboxRow, schemaDrift } from '@dataos/kit';
 import { NotesModule, notesApi, NotesService, notesService, NoteWritten } from './sample.service.js';
@@ -124,3 +126,14 @@ describe('a service on the chassis', () => {
     expect((await dead.find({ order: { id: 'ASC' } })).map(({ reason }) => reason)).toEqual(['cannot digest this', expect.any(String), 'newer version: 2, this service knows 1']);
   }, 40_000);
 });
+
+it('ends at once beside a connection over which nothing was asked', async () => {
+  const service = await startTestService(notesService, NotesModule, { users: { 'key-ada': ada } });
+  const unused = connect(Number(new URL(service.url).port), '127.0.0.1').on('error', () => undefined);
+  await once(unused, 'connect');
+  const answer = await fetch(`${service.url}/health/ready`);
+  const started = Date.now();
+  await service.close();
+  expect([answer.status, Date.now() - started < 5_000]).toEqual([200, true]);
+  unused.destroy();
+}, 40_000);

@@ -85,6 +85,11 @@ export class ClustersService implements OnApplicationBootstrap, OnModuleDestroy 
     return bounds.length === 0 ? undefined : this.turnstile.enter({ user: principal.id, light, memory, bounds, signal });
   }
 
+  /** The engine of a cluster, where there is one of this name. */
+  engineOf(name: string): Engine | undefined {
+    return this.clusters.get(name)?.engine;
+  }
+
   private find(name: string): Cluster {
     const cluster = this.clusters.get(name);
     if (cluster === undefined) throw new DomainError(NotFound, `There is no cluster ${name}.`);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { LIGHT, mayWait, nextToRun, type Waiting } from './admission.js';
 import { PipeReader } from './pipe-reader.js';
 import { type EnginePage, type FromEngine, readsNothing, type ToEngine } from './protocol.js';
-import { EngineFailure, type EngineRun, type EngineStatus, type Order } from './query-engine.js';
+import { EngineFailure, type EngineRun, type EngineStatus, type Order, type RunPage } from './query-engine.js';
 
 export interface LaneOptions {
   readonly memory: string;
@@ -216,7 +216,7 @@ class Run implements EngineRun, Waiting {
     this.wake();
   }
 
-  async next(): Promise<EnginePage | undefined> {
+  async next(): Promise<RunPage | undefined> {
     for (;;) {
       if (this.outcome?.failure !== undefined) throw this.outcome.failure;
       const page = this.pages.shift();
@@ -236,7 +236,7 @@ class Run implements EngineRun, Waiting {
     else this.pipe?.close();
   }
 
-  private async piped(pipe: PipeReader): Promise<EnginePage | undefined> {
+  private async piped(pipe: PipeReader): Promise<RunPage | undefined> {
     const page = await pipe.next().catch((error: unknown) => {
       throw this.outcome?.failure ?? new EngineFailure('died', error instanceof Error ? error.message : String(error));
     });

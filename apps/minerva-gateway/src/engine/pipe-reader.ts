@@ -1,6 +1,7 @@
 import { constants, openSync } from 'node:fs';
 import { Socket } from 'node:net';
-import type { EnginePage } from './protocol.js';
+import { type Lease, pageBuffers } from './page-buffers.js';
+import type { RunPage } from './query-engine.js';
 
 const LINE_FEED = 10;
 const COMMA = 44;
@@ -19,7 +20,7 @@ export class PipeReader {
   /** Rows read so far. */
   total = 0;
   private readonly socket: Socket;
-  private page = Buffer.allocUnsafe(PAGE + PIECE);
+  private page: Lease = pageBuffers.lease(PAGE + PIECE);
   private used = 0;
   private rows = 0;
   /** Where the piece of a row after the whole ones begins. */
@@ -61,7 +62,7 @@ export class PipeReader {
   }
 
   /** The next page, or `undefined` after the last one. Throws when the pipe ends before. */
-  async next(): Promise<EnginePage | undefined> {
+  async next(): Promise<RunPage | undefined> {
     let patient = true;
     for (;;) {
       if (this.closed) throw new Error('the result was given up');
@@ -91,11 +92,12 @@ export class PipeReader {
   }
 
   private put(bytes: Uint8Array): void {
-    if (this.used + bytes.length > this.page.length) this.page = Buffer.concat([this.page.subarray(0, this.used)], (this.used + bytes.length) * 2);
-    const { page, used } = this;
-    page.set(bytes, used);
+    if (this.used + bytes.length > this.page.bytes.length) this.grow((this.used + bytes.length) * 2);
+    const { used } = this;
+    this.page.bytes.set(bytes, used);
     this.used += bytes.length;
-    for (let at = page.indexOf(LINE_FEED, used); at !== -1 && at < this.used; at = page.indexOf(LINE_FEED, at + 1)) {
+    const page = this.page.bytes.subarray(0, this.used);
+    for (let at = page.indexOf(LINE_FEED, used); at !== -1; at = page.indexOf(LINE_FEED, at + 1)) {
       page[at] = COMMA;
       this.rows += 1;
       this.total += 1;
@@ -103,12 +105,19 @@ export class PipeReader {
     }
   }
 
-  private cut(last: boolean): EnginePage {
-    const { page, used, tail, rows } = this;
-    this.page = Buffer.allocUnsafe(PAGE + PIECE);
+  private grow(size: number): void {
+    const { page, used } = this;
+    this.page = pageBuffers.lease(size);
+    page.bytes.copy(this.page.bytes, 0, 0, used);
+    page.release();
+  }
+
+  private cut(last: boolean): RunPage {
+    const { page: { bytes, release }, used, tail, rows } = this;
+    this.page = pageBuffers.lease(PAGE + PIECE);
     [this.used, this.tail, this.rows] = [0, 0, 0];
-    this.put(page.subarray(tail, used));
+    this.put(bytes.subarray(tail, used));
     if (!this.socket.destroyed) this.socket.resume();
-    return { json: page.subarray(0, tail - 1), rows, ...(last ? { last } : {}) };
+    return { json: bytes.subarray(0, tail - 1), rows, release, ...(last ? { last } : {}) };
   }
 }

@@ -11,9 +11,12 @@ export class EngineFailure extends Error {
   }
 }
 
+/** A page as it is handed on; `release` is called when nobody will read it any more, so that its memory serves another one. */
+export interface RunPage extends EnginePage { release?(this: void): void }
+
 /** A query that runs: pages come one after another, then `undefined`. */
 export interface EngineRun {
-  next(): Promise<EnginePage | undefined>;
+  next(): Promise<RunPage | undefined>;
   cancel(): void;
   /** Rows fetched from databases; known at the end. */
   readonly rowsRead: number;

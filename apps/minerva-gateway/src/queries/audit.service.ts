@@ -35,7 +35,7 @@ export class Audit implements OnApplicationBootstrap, Book {
 
   /** Begins a record; nothing is written yet. */
   open(query: Beginning): Trail {
-    const none = { authenticatedAs: null, rewritten: null, detail: null, statement: null, source: null, catalog: null, schema: null, cluster: null, decision: null, error: null, writes: null, trace: null, traceDue: null, startedAt: null, finishedAt: null };
+    const none = { authenticatedAs: null, rewritten: null, detail: null, statement: null, source: null, catalog: null, schema: null, cluster: null, decision: null, error: null, writes: null, cached: null, trace: null, traceDue: null, startedAt: null, finishedAt: null };
     return new Trail({
       ...none, gateway: this.gateway, state: 'QUEUED', tables: [], policies: [], masks: [], filters: [], rows: '0', bytes: '0', rowsRead: '0', createdAt: new Date(), ...query,
     }, this);
@@ -114,5 +114,6 @@ const storable = (_: string, value: unknown): unknown => (typeof value === 'stri
 const eventOf = (row: QueryRow) => ({
   id: row.id, user: row.user, tables: row.tables, policies: row.policies,
   ...(row.writes === null || row.writes.length === 0 ? {} : { writes: row.writes }),
+  ...(row.cached === true ? { cached: true } : {}),
   ...(row.cluster === null ? {} : { cluster: row.cluster }), ...(row.decision === null ? {} : { decision: row.decision }),
 });

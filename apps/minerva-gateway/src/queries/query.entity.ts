@@ -31,6 +31,7 @@ export class QueryRow {
   @Column('text', { array: true }) policies!: string[];
   @Column('jsonb') masks!: AppliedMask[];
   @Column('jsonb') filters!: AppliedFilter[];
+  @Column('boolean', { nullable: true }) cached!: boolean | null;
   @Column('jsonb', { nullable: true }) error!: QueryFailure | null;
   @Column('bigint') rows!: string;
   @Column('bigint') bytes!: string;

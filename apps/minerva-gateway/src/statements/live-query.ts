@@ -12,9 +12,11 @@ export interface Step {
   readonly updateType?: string;
   readonly updateCount?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Called once the step can no longer be fetched: the memory of its rows serves others from then on. */
+  release?(this: void): void;
 }
 
-export type PageAnswer = { kind: 'step'; step: Step } | { kind: 'wait' } | { kind: 'gone' };
+export type PageAnswer<Rendered> = { kind: 'step'; rendered: Rendered } | { kind: 'wait' } | { kind: 'gone' };
 
 /** A query while its client may still ask for pages: one page at a time, the last one again for a client that lost it. */
 export class LiveQuery {
@@ -57,19 +59,24 @@ export class LiveQuery {
     if (this.offered === undefined) await this.arrival(waitMs);
   }
 
-  /** The page `token`; waits a little for it. The page before it can no longer be fetched afterwards. */
-  async page(token: number, waitMs: number): Promise<PageAnswer> {
+  /**
+   * The page `token`; waits a little for it. The page before it can no longer be fetched afterwards. `render` makes the answer of it at
+   * once: the rows are not there any more when somebody else has fetched the next page.
+   */
+  async page<Rendered>(token: number, waitMs: number, render: (step: Step) => Rendered): Promise<PageAnswer<Rendered>> {
     this.lastSeen = Date.now();
-    if (token === this.token && this.served !== undefined) return { kind: 'step', step: this.served };
+    if (token === this.token && this.served !== undefined) return { kind: 'step', rendered: render(this.served) };
     if (token !== this.token + 1 || this.served?.done || this.served?.failure !== undefined) return { kind: 'gone' };
     if (this.offered === undefined) await this.arrival(waitMs);
-    if (token === this.token && this.served !== undefined) return { kind: 'step', step: this.served };
+    if (token === this.token && this.served !== undefined) return { kind: 'step', rendered: render(this.served) };
     if (this.offered === undefined) return { kind: 'wait' };
     this.token = token;
+    this.served?.release?.();
     this.served = this.offered;
     this.offered = undefined;
+    const rendered = render(this.served);
     this.taken();
-    return { kind: 'step', step: this.served };
+    return { kind: 'step', rendered };
   }
 
   get isOver(): boolean {

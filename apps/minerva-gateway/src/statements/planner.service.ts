@@ -29,7 +29,11 @@ export interface Decided {
 }
 
 /** A query for the embedded engine, and what it may read by what was decided, as the engine will see it in the text. */
-export interface Planned extends Rewritten { readonly reads: Order['reads'] }
+export interface Planned extends Rewritten {
+  readonly reads: Order['reads'];
+  /** The versions of all that is read, where each is known exactly, and of the policies by which it was decided. */
+  readonly basis?: { readonly data: string; readonly policy: string };
+}
 
 /** What has to happen before a query runs: find its tables, ask policy once, write it anew. */
 @Injectable()
@@ -80,7 +84,8 @@ export class Planner {
     this.assertAllowed(decided);
     const sources = await Promise.all(decided.known.map((table) => this.catalogue.source(table, held)));
     const rewritten = this.rewrite(text, query, decided, submission, (index) => sources[index] as Source);
-    return { ...rewritten, reads: decidedReads(decided, sources, rewritten) };
+    const data = versionOf(decided, sources);
+    return { ...rewritten, reads: decidedReads(decided, sources, rewritten), ...(data === undefined || decided.answer === undefined ? {} : { basis: { data, policy: decided.answer.revision } }) };
   }
 
   /** The same for a query that will not run: it names no place and reads nothing. */
@@ -119,6 +124,12 @@ export function decidedReads({ known, metadata }: Pick<Decided, 'known' | 'metad
   const stray = fetched.find(({ of }) => !decided.has(of))?.of ?? [...decided].find((name) => !fetched.some(({ of }) => of === name));
   if (stray !== undefined) throw new Error(`what is fetched of ${stray} is not what was decided`);
   return { files: [...new Set(sources.flatMap((source) => ('files' in source ? source.files : [])))], tables: fetched.map(({ table }) => table) };
+}
+
+/** The version of all rows a query reads; none where it reads nothing, or anything whose version is not known exactly. */
+export function versionOf({ known, metadata }: Pick<Decided, 'known' | 'metadata'>, sources: readonly Source[]): string | undefined {
+  const parts = sources.flatMap((source, index) => (source.kind === 'view' ? [] : [[known[index]?.name, 'version' in source ? source.version : undefined]]));
+  return metadata.length > 0 || parts.length === 0 || parts.some(([, version]) => version === undefined) ? undefined : JSON.stringify(parts);
 }
 
 /** Should a table ever be answered twice, every filter and mask of either answer holds. */

@@ -1,7 +1,5 @@
-import type { Principal } from '@dataos/contracts-core';
 import { Injectable } from '@nestjs/common';
-import { addressOf, partsOf } from '../catalogue/address.js';
-import { ClustersService } from '../clusters/clusters.service.js';
+import { addressOf } from '../catalogue/address.js';
 import type { Turn } from '../clusters/turnstile.js';
 import type { DuckdbEngine } from '../engine/duckdb.engine.js';
 import { EngineFailure, type EngineRun, type Order } from '../engine/query-engine.js';
@@ -15,11 +13,13 @@ import type { Rewritten } from '../sql/rewrite.js';
 import { BIGINT } from '../sql/types/type.js';
 import type { QueryRow } from '../queries/query.entity.js';
 import type { Answer } from './answer.js';
-import { readCommand } from './command.js';
+import { type Bracket, type Command, isBracket, readCommand } from './command.js';
 import { Commands, isExecuted } from './commands.service.js';
 import { trinoFailureOf } from './engine-failure.js';
+import { KeptResults } from './kept-results.js';
 import type { LiveQuery, Step } from './live-query.js';
 import { MetadataService } from './metadata.service.js';
+import { Placement } from './placement.service.js';
 import { resultOf, writtenAs } from './traced-result.js';
 import { type Decided, type Planned, Planner } from './planner.service.js';
 import type { Submission } from './submission.js';
@@ -38,14 +38,20 @@ export class QueryRunner {
   constructor(
     private readonly planner: Planner,
     private readonly commands: Commands,
-    private readonly clusters: ClustersService,
+    private readonly placement: Placement,
     private readonly metadata: MetadataService,
     private readonly writes: Writes,
+    private readonly kept: KeptResults,
   ) {}
 
   async run(live: LiveQuery, submission: Submission): Promise<Outcome> {
     live.state = 'PLANNING';
     const command = readCommand(submission.text);
+    if (isBracket(command)) return this.show(live, command.kind, await this.placement.answer(command, live, submission), submission);
+    return this.placement.within(live, submission, (inside) => this.command(live, command, inside));
+  }
+
+  private async command(live: LiveQuery, command: Exclude<Command, Bracket> | undefined, submission: Submission): Promise<Outcome> {
     if (command === undefined) return this.statement(live, submission.text, submission);
     if (command.kind === 'kill-query') await live.trail.written();
     if (isExecuted(command)) return this.statement(live, this.commands.executed(command, submission.session), submission);
@@ -77,6 +83,7 @@ export class QueryRunner {
   private async write(live: LiveQuery, text: string, statement: Writing, submission: Submission): Promise<Outcome> {
     // What changes something is on record before it does, however short it is, with what it would change.
     live.trail.note({ writes: writesOf(statement, submission.session) });
+    this.placement.assertWritable(submission);
     await live.trail.written();
     const target = makesRows(statement) ? await this.writes.target(text, statement, submission) : undefined;
     if (target === undefined) return this.show(live, statement.kind, await this.writes.answer(text, statement, submission), submission);
@@ -94,14 +101,14 @@ export class QueryRunner {
     let turn: Turn | undefined;
     try {
       this.planner.assertAllowed(decided);
-      let cluster = this.cluster(decided, submission, target);
-      const entry = this.clusters.enter(cluster.name, { ...asker(submission), light: decided.known.length === 0 && target === undefined, signal: live.abort.signal });
+      let cluster = this.placement.of(decided, submission, target);
+      const entry = this.placement.enter(cluster, decided, submission, target, live);
       turn = entry instanceof Promise ? await this.waited(live, entry) : entry;
       if (entry instanceof Promise) {
         // What policy and catalog said when the query came may not hold any more when its turn comes.
         decided = await this.planner.decide(query, submission);
         this.planner.assertAllowed(decided);
-        cluster = this.cluster(decided, submission, target, cluster.name);
+        cluster = this.placement.of(decided, submission, target, cluster.name);
       }
       const { answer, policies } = decided;
       const facts = { statement: target?.kind ?? 'query', cluster: cluster.name, policies: [...policies], ...(answer === undefined ? {} : { decision: answer.decision }) };
@@ -134,14 +141,6 @@ export class QueryRunner {
     live.trail.traces({ writes: writing !== undefined, make: () => this.planner.trace(query, decided, submission, result()) });
   }
 
-  private cluster({ known, metadata }: Decided, submission: Submission, target: Target | undefined, named = submission.session.cluster): ReturnType<ClustersService['select']> {
-    return this.clusters.select({
-      ...asker(submission), catalogs: [...new Set([...known, ...(target === undefined ? [] : [target])].map(({ name }) => partsOf(name).depot))],
-      embedded: target !== undefined || metadata.length > 0 || known.length === 0 || known.some(({ relation }) => relation?.kind === 'view'),
-      ...(named === undefined ? {} : { named }),
-    });
-  }
-
   private async waited(live: LiveQuery, entry: Promise<Turn>): Promise<Turn> {
     live.state = 'QUEUED';
     const turn = await entry;
@@ -152,15 +151,17 @@ export class QueryRunner {
   private async embedded(live: LiveQuery, rewritten: Planned, engine: DuckdbEngine, submission: Submission, facts: Facts, write?: Order['write']): Promise<Outcome> {
     const { session, principal } = submission;
     live.abort.signal.throwIfAborted();
-    live.trail.run({ ...facts, rewritten: recordOf(rewritten), tables: [...rewritten.read], masks: [...rewritten.masks], filters: [...rewritten.filters] });
+    const columns = rewritten.columns.map((column) => encodingOf(column, session.parametricDatetime));
+    // Asked only here: everything was decided for this user just now, and what is kept was decided alike.
+    const kept = write === undefined ? this.kept.find(rewritten, columns) : undefined;
+    live.trail.run({ ...facts, ...(kept?.answer === undefined ? {} : { cached: true }), rewritten: recordOf(rewritten), tables: [...rewritten.read], masks: [...rewritten.masks], filters: [...rewritten.filters] });
     const tables = await this.planner.listings(rewritten, submission);
-    const run = engine.run({
-      id: live.id, user: principal.id, sql: rewritten.sql, files: rewritten.files, loads: rewritten.loads, tables, reads: rewritten.reads, columns: rewritten.columns.map((column) => encodingOf(column, session.parametricDatetime)),
-      ...(write === undefined ? {} : { write }),
+    const run = kept?.answer ?? engine.run({
+      id: live.id, user: principal.id, sql: rewritten.sql, files: rewritten.files, loads: rewritten.loads, tables, reads: rewritten.reads, columns, ...(write === undefined ? {} : { write }),
     });
     live.columns = (write === undefined ? rewritten.columns : [{ name: 'rows', type: BIGINT }]).map((column) => toTrinoColumn(column, session.parametricDatetime));
     live.state = 'RUNNING';
-    return this.drain(live, run);
+    return this.drain(live, kept?.keep(run) ?? run);
   }
 
   private async onCluster(live: LiveQuery, text: string, engine: TrinoEngine, decided: Decided, submission: Submission, facts: Facts, turn?: Turn): Promise<Outcome> {
@@ -168,7 +169,11 @@ export class QueryRunner {
     const { sql, read, masks, filters } = this.planner.splice(text, decided, submission);
     live.trail.run({ ...facts, rewritten: sql, tables: [...read], masks: [...masks], filters: [...filters] });
     live.abort.signal.throwIfAborted();
-    const run = engine.run({ id: live.id, user: principal.id, sql, clientTags: session.clientTags, ...(session.source === undefined ? {} : { source: session.source }), ...(turn === undefined ? {} : { onMemory: (bytes: number) => turn.holds(bytes) }) });
+    const transaction = submission.transaction === undefined ? undefined : await this.placement.remote(submission, engine);
+    const run = engine.run({
+      id: live.id, user: principal.id, sql, clientTags: session.clientTags, ...(session.source === undefined ? {} : { source: session.source }), ...(turn === undefined ? {} : { onMemory: (bytes: number) => turn.holds(bytes) }),
+      ...(transaction === undefined ? {} : { transaction }),
+    });
     live.state = 'RUNNING';
     return this.drain(live, run, () => { live.columns = run.columns; });
   }
@@ -181,10 +186,11 @@ export class QueryRunner {
     try {
       for (let page = await run.next(); page !== undefined; page = await run.next()) {
         learn();
-        const { json, rows } = page;
-        if (page.last === true && (await run.next()) === undefined) return { rowsRead: run.rowsRead, last: { json, rows } };
+        const { json, rows, release } = page;
+        const step: Step = { json, rows, ...(release === undefined ? {} : { release }) };
+        if (page.last === true && (await run.next()) === undefined) return { rowsRead: run.rowsRead, last: step };
         await live.trail.written();
-        await live.offer(live.count({ json, rows }));
+        await live.offer(live.count(step));
         live.abort.signal.throwIfAborted();
       }
       learn();
@@ -197,9 +203,6 @@ export class QueryRunner {
     }
   }
 }
-
-/** Whom selectors look at. */
-const asker = ({ principal, session: { source } }: Submission): { principal: Principal; source?: string } => ({ principal, ...(source === undefined ? {} : { source }) });
 
 /** What ran, for auditors: what was fetched from databases, and the statement of the engine. */
 const recordOf = ({ sql, loads }: Rewritten): string => [...loads.map(({ source, copy }) => `-- from ${source}:\n${copy};`), sql].join('\n');

@@ -1,6 +1,10 @@
 import type { TrinoError } from '@dataos/contracts-minerva';
+import { pageBuffers } from '../engine/page-buffers.js';
 import type { TrinoFailure } from '../sql/failure.js';
 import type { LiveQuery, Step } from './live-query.js';
+
+/** From so many bytes on an answer is written into memory that is used again. */
+const LARGE = 262_144;
 
 /** A failure as clients read it. */
 export function errorOf(failure: TrinoFailure): TrinoError {
@@ -11,8 +15,11 @@ export function errorOf(failure: TrinoFailure): TrinoError {
   };
 }
 
-/** One answer of the protocol as JSON text; the rows are put in as they came from the engine, as bytes. */
-export function resultsOf(query: LiveQuery, step: Step | undefined, origin: string, next: number | undefined): Buffer {
+/** An answer of the protocol as JSON text. `sent` is to be called when its bytes have left, so that their memory serves another one. */
+export interface Results { readonly bytes: Buffer; sent?(this: void): void }
+
+/** One answer of the protocol; the rows are put in as they came from the engine, as bytes. */
+export function resultsOf(query: LiveQuery, step: Step | undefined, origin: string, next: number | undefined): Results {
   const over = step?.done === true || step?.failure !== undefined;
   const head = {
     id: query.id, infoUri: `${origin}/v1/query/${query.id}`,
@@ -27,7 +34,19 @@ export function resultsOf(query: LiveQuery, step: Step | undefined, origin: stri
   const pieces = step?.json === undefined || step.json.length === 0
     ? [`${JSON.stringify(head).slice(0, -1)},${JSON.stringify(tail).slice(1)}`]
     : [`${JSON.stringify(head).slice(0, -1)},"data":[`, step.json, `],${JSON.stringify(tail).slice(1)}`];
-  return Buffer.concat(pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)));
+  return together(pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)));
+}
+
+function together(pieces: readonly Uint8Array[]): Results {
+  const size = pieces.reduce((sum, { length }) => sum + length, 0);
+  if (size < LARGE) return { bytes: Buffer.concat(pieces, size) };
+  const { bytes, release } = pageBuffers.lease(size);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return { bytes: bytes.subarray(0, size), sent: release };
 }
 
 function statsOf(query: LiveQuery): object {

@@ -6,7 +6,7 @@ import type { MinervaConfig } from '../config.js';
 import { Audit } from '../queries/audit.service.js';
 import { TrinoFailure } from '../sql/failure.js';
 import { LiveQueries } from './live-queries.js';
-import { LiveQuery, type PageAnswer } from './live-query.js';
+import { LiveQuery, type PageAnswer, type Step } from './live-query.js';
 import { QueryRunner } from './query-runner.js';
 import { runTimeOf, type Session } from './session.js';
 import type { Submission } from './submission.js';
@@ -75,8 +75,8 @@ export class StatementsService implements OnModuleDestroy {
     return query;
   }
 
-  page(query: LiveQuery, token: number): Promise<PageAnswer> {
-    return query.page(token, WAIT_MS);
+  page<Rendered>(query: LiveQuery, token: number, render: (step: Step) => Rendered): Promise<PageAnswer<Rendered>> {
+    return query.page(token, WAIT_MS, render);
   }
 
   cancel(query: LiveQuery): void {
@@ -122,7 +122,7 @@ export class StatementsService implements OnModuleDestroy {
     } catch (unwritten) {
       this.logger.error({ err: unwritten, query: query.id }, 'the end of a query could not be recorded');
     }
-    await query.offer({ failure });
+    await query.offer({ failure, ...(failure.options.headers === undefined ? {} : { headers: failure.options.headers }) });
   }
 
   private sweep(): void {

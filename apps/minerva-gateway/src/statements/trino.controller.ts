@@ -6,13 +6,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { MinervaConfig } from '../config.js';
 import type { LiveQuery, Step } from './live-query.js';
 import { originOf } from './origin.js';
-import { resultsOf } from './results.js';
+import { type Results, resultsOf } from './results.js';
 import { sessionOf } from './session.js';
 import { StatementsService } from './statements.service.js';
 import { takesRowsAtOnce } from './takes-rows-at-once.js';
 
 const { routes } = minervaApi;
 type PageInput = InputOf<typeof routes.page>;
+interface Rendered extends Results { readonly headers: Readonly<Record<string, string>> }
 
 /** The Trino client protocol. Faults of a query are 200 with `error`; other statuses are for transport and identity. */
 @Controller()
@@ -24,9 +25,9 @@ export class TrinoController {
   @Endpoint(routes.submit)
   async submit(@Input() { body }: InputOf<typeof routes.submit>, @Caller() caller: CallerType, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const query = await this.statements.submit(body, sessionOf(request.headers), caller);
-    const answer = takesRowsAtOnce(request.headers['user-agent']) ? await query.page(1, 0) : { kind: 'wait' as const };
-    if (answer.kind === 'step') return this.send(reply, request, query, answer.step, 2);
-    this.send(reply, request, query, undefined, 1);
+    const render = this.renderer(request, query);
+    const answer = takesRowsAtOnce(request.headers['user-agent']) ? await query.page(1, 0, (step) => render(2, step)) : { kind: 'wait' as const };
+    send(reply, answer.kind === 'step' ? answer.rendered : render(1));
   }
 
   @Endpoint(routes.probeStatement)
@@ -73,14 +74,20 @@ export class TrinoController {
 
   private async next({ params }: PageInput, caller: CallerType, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const query = this.statements.find(params.id, caller, params.slug);
-    const answer = await this.statements.page(query, params.token);
+    const render = this.renderer(request, query);
+    const answer = await this.statements.page(query, params.token, (step) => render(params.token + 1, step));
     if (answer.kind === 'gone') throw new DomainError(QueryGone, `The page ${params.token} of this query is not there any more.`);
-    if (answer.kind === 'wait') return this.send(reply, request, query, undefined, params.token);
-    this.send(reply, request, query, answer.step, params.token + 1);
+    send(reply, answer.kind === 'step' ? answer.rendered : render(params.token));
   }
 
-  private send(reply: FastifyReply, request: FastifyRequest, query: LiveQuery, step: Step | undefined, next: number): void {
+  private renderer(request: FastifyRequest, query: LiveQuery): (next: number, step?: Step) => Rendered {
     const origin = originOf(request, this.config.TRINO_PUBLIC_URL);
-    void reply.code(200).headers({ 'content-type': 'application/json', ...step?.headers }).send(resultsOf(query, step, origin, next));
+    return (next, step) => ({ ...resultsOf(query, step, origin, next), headers: step?.headers ?? {} });
   }
+}
+
+function send(reply: FastifyReply, { bytes, headers, sent }: Rendered): void {
+  // Only then the bytes are with the system; of an answer that was cut off nobody says so, and its memory is not used again.
+  if (sent !== undefined) reply.raw.once('finish', sent);
+  void reply.code(200).headers({ 'content-type': 'application/json', ...headers }).send(bytes);
 }

@@ -16,6 +16,8 @@ const query = z.object({
   writes: z.array(QueryTable).optional(),
   /** Names of the policies that spoke. */
   policies: z.array(z.string()),
+  /** Whether the answer was kept from an earlier query. */
+  cached: z.boolean().optional(),
 });
 const table = 'dataos://crm:public/passengers';
 const example = {

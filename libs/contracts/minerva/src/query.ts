@@ -60,6 +60,8 @@ export const QueryRecord = QuerySummary.extend({
   policies: z.array(z.string()),
   masks: z.array(AppliedMask),
   filters: z.array(AppliedFilter),
+  /** Whether the answer was kept from an earlier query that was decided alike over the same data; nothing was run for this one. */
+  cached: z.boolean().optional(),
   /** Rows moved from databases into the engine. */
   rowsRead: z.number().int(),
   startedAt: z.iso.datetime().optional(),

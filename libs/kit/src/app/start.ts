@@ -3,6 +3,7 @@ import { DomainError, UnsupportedMediaType } from '@dataos/contracts-core';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Socket } from 'node:net';
 import { ConfigError, type BaseConfig } from '../config/config.js';
 import { HealthRegistry } from '../health/health.registry.js';
 import { ProblemFilter } from '../http/problem.filter.js';
@@ -33,6 +34,7 @@ export async function createApplication<C extends BaseConfig>(service: ServiceDe
   acceptDeclaredTypes(app, service);
   await traceTo(app.get<BaseConfig>(CONFIG).OTEL_EXPORTER_OTLP_ENDPOINT, service.name);
   observe(app);
+  endUnusedConnections(app);
   await extend?.(app);
   return app;
 }
@@ -73,6 +75,19 @@ function observe(app: NestFastifyApplication): void {
     done();
   });
   fastify.addHook('onClose', () => endTracing());
+}
+
+/** Connections over which nothing was ever asked, such as browsers open ahead, would keep a service from ending: Node takes them for busy ones. */
+function endUnusedConnections(app: NestFastifyApplication): void {
+  const open = new Set<Socket>();
+  app.getHttpServer().on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  app.getHttpAdapter().getInstance().addHook('preClose', (done) => {
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+    done();
+  });
 }
 
 /** Runs a service as a process, or the one command it knows beside that: `migrate`. */
