@@ -51,6 +51,13 @@ describe('what came from where', () => {
     expect(columns[0]?.from.map(({ column, masked }) => [column, masked])).toEqual(expect.arrayContaining([['id', false], ['Name', false], ['nick', true], ['amount', false], ['born', false]]));
   });
 
+  it('calls masked a column of a view of which policy masks what stands behind it, however deep', () => {
+    const view = (name: string, sql: string): KnownTable => ({ ...table(name, ['who', 'n']), relation: { name: `lake.s.${name}`, kind: 'view', sql, catalog: 'lake', schema: 's' } as never });
+    const views = [...known, view('v', 'SELECT upper(name), id FROM people'), view('w', 'SELECT who, n FROM v')];
+    const { columns } = traceOf({ ...asked('SELECT who, n FROM w', decided({ [people]: ['name'] })), known: views }, result('who', 'n'));
+    expect(columns.map(({ from }) => from.map(({ table: address, column, masked }) => [address.split('/').at(-1), column, masked]))).toEqual([[['w', 'who', true], ['v', 'who', true], ['people', 'Name', true]], [['w', 'n', false], ['v', 'n', false], ['people', 'id', false]]]);
+  });
+
   it('of a table with another name is that table', () => {
     expect(traceOfRename(known[1] as KnownTable, 'dataos://lake:s/z', 'table')).toEqual({
       inputs: [{ address: orders, columns: [{ name: 'id', type: 'varchar' }, { name: 'total', type: 'varchar' }] }], output: { address: 'dataos://lake:s/z', kind: 'table', change: 'rename', columns: [{ name: 'id', type: 'varchar' }, { name: 'total', type: 'varchar' }] }, rows: [],

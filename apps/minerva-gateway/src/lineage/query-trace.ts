@@ -5,7 +5,7 @@ import { viewOf } from '../lake/lake.service.js';
 import type { Query } from '../sql/ast.js';
 import type { Defaults } from '../sql/names.js';
 import { type Flow, NOTHING, union, USES } from './trace/flow.js';
-import type { TracedTable } from './trace/scope.js';
+import type { Traced, TracedTable } from './trace/scope.js';
 import { trace } from './trace/trace.js';
 
 /** A query as it was understood and decided. */
@@ -31,7 +31,7 @@ export function traceOf(asked: Asked, { columns, width, output }: Result): Query
   const all = union([...traced.columns.map(({ flow }) => flow), traced.open ?? NOTHING]);
   // Where the tree alone does not tell which column is which, each may be made of all.
   const certain = traced.open === undefined && traced.columns.length === width;
-  const tell = teller(asked);
+  const tell = teller(asked, traced.views);
   const made = columns.map(({ name, from }) => ({ column: name, from: from === undefined ? [] : tell(certain ? (traced.columns[from - 1]?.flow ?? NOTHING) : all) }));
   const rows = tell(traced.rows);
   return {
@@ -60,15 +60,24 @@ function tablesOf({ known, answer, metadata }: Asked): Map<string, TracedTable> 
 }
 
 /** Puts a flow into the words of addresses, with what the decision says of each column. */
-function teller({ known, answer }: Asked): (flow: Flow) => ColumnOrigin[] {
+function teller({ known, answer }: Asked, views: ReadonlyMap<string, Traced>): (flow: Flow) => ColumnOrigin[] {
   const tables = new Map(known.map((table) => [table.name, table]));
-  const masked = new Set(answer?.tables.flatMap(({ address, masks }) => masks.filter(({ operator }) => operator !== 'pass_through').map(({ column }) => `${address}#${column.toLowerCase()}`)));
+  const masks = new Set(answer?.tables.flatMap(({ address, masks: some }) => some.filter(({ operator }) => operator !== 'pass_through').map(({ column }) => `${address}#${column.toLowerCase()}`)));
+  // A column of a view is shown as what stands behind it is shown.
+  const behind = ({ name, columns }: KnownTable, column: string): string[] => [...(views.get(name)?.columns[columns.findIndex((one) => one.name.toLowerCase() === column)]?.flow.keys() ?? [])];
+  const isMasked = (origin: string, view?: string): boolean => {
+    const at = origin.indexOf('#');
+    const [table, column] = [tables.get(origin.slice(0, at)), origin.slice(at + 1)];
+    if (table === undefined) return false;
+    // What stands behind a view names also what stands behind the views in it.
+    return masks.has(`${table.address}#${column}`) || (view === undefined && behind(table, column).some((other) => isMasked(other, origin)));
+  };
   return (flow) => [...flow].flatMap(([origin, uses]) => {
     const at = origin.indexOf('#');
     const [table, column] = [tables.get(origin.slice(0, at)), origin.slice(at + 1)];
     if (table === undefined) return [];
     const written = table.columns.find(({ name }) => name.toLowerCase() === column)?.name ?? column;
-    return [{ table: table.address, column: written, uses: USES.filter((use) => uses.has(use)), masked: masked.has(`${table.address}#${column}`) }];
+    return [{ table: table.address, column: written, uses: USES.filter((use) => uses.has(use)), masked: isMasked(origin) }];
   });
 }
 

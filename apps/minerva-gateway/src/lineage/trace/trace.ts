@@ -9,10 +9,12 @@ const MOST_ROUNDS = 50;
 
 /**
  * What each column of a query comes from, and what decides on its rows: read off the tree, without running anything. It may name too much
- * where the tree does not tell (a type would be needed), never too little.
+ * where the tree does not tell (a type would be needed), never too little. `views`: the same of each view that was read.
  */
-export const trace = (query: Query, defaults: Defaults, tables: ReadonlyMap<string, TracedTable>): Traced =>
-  queryOf(query, { tables, defaults, common: new Map(), views: new Map(), query: queryOf });
+export function trace(query: Query, defaults: Defaults, tables: ReadonlyMap<string, TracedTable>): Traced & { readonly views: ReadonlyMap<string, Traced> } {
+  const views = new Map<string, Traced>();
+  return { ...queryOf(query, { tables, defaults, common: new Map(), views, query: queryOf }), views };
+}
 
 function queryOf(query: Query, outer: Env): Traced {
   const env: Env = { ...outer, common: withOf(query, outer) };
