@@ -11,6 +11,7 @@ import type { Place } from './context.js';
 import { condition, emit } from './expression.js';
 import type { Fragment } from './fragment.js';
 import { emitLambdaCall, lambdaFunctionNames, takesLambda } from './lambda.js';
+import { weighedCount } from './weight.js';
 
 /** The scalar functions there are. A name that is not here does not exist: nothing is passed to the engine by name. */
 const scalarFunctions: Record<string, FunctionRule> = { ...textFunctions, ...numberFunctions, ...timeFunctions, ...arrayFunctions, ...conditional(), ...overloaded() };
@@ -99,7 +100,8 @@ function emitAggregate(call: FunctionCall, aggregate: AggregateRule, place: Plac
   const nulls = call.nulls === 'ignore' ? ' IGNORE NULLS' : '';
   const filter = call.filter === undefined ? '' : ` FILTER (WHERE ${condition(emit(call.filter, place))})`;
   const over = call.over === undefined ? '' : ` OVER (${windowOf(call.over, place)})`;
-  const fragment = aggregate(args, (name, parts = []) => `${name}(${distinct}${parts.join(', ')}${order}${nulls})${filter}${over}`);
+  const fragment = aggregate(args, (name, parts = []) => (name === 'count' && !call.distinct && place.weight !== undefined
+    ? weighedCount(place.weight, parts.join(', '), filter) : `${name}(${distinct}${parts.join(', ')}${order}${nulls})${filter}${over}`));
   return { sql: fragment.sql, type: fragment.type, aggregate: true };
 }
 

@@ -96,6 +96,8 @@ export interface Place {
   readonly scope: Scope;
   readonly common: CommonQueries;
   readonly windows: ReadonlyMap<string, WindowSpec>;
+  /** How many rows each row stands for, where the source sends equal ones together. */
+  readonly weight?: string;
   /** Writes a nested query; given to avoid a circle of modules. */
   readonly emitQuery: (query: Query, place: { context: EmitContext; common: CommonQueries; parent?: Scope }) => EmittedQuery;
 }

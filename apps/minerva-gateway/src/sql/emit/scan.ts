@@ -30,6 +30,9 @@ export class Scan {
   private readonly used = new Map<string, { alias: string; type: Type }>();
   private readonly pushed: Pushed[] = [];
   private wanted: bigint | undefined;
+  private weighed = false;
+  /** Columns that only the source looks at. */
+  private readonly judged = new Set<string>();
   /** Of a view: what its query is for the engine. */
   private inner: string | undefined;
 
@@ -40,8 +43,9 @@ export class Scan {
     return `\0${this.id}\0`;
   }
 
+  /** What the query looks at, here or at the source, in the order in which it does. */
   get columns(): string[] {
-    return [...this.used.keys()];
+    return [...new Set([...this.used.keys(), ...this.judged])];
   }
 
   /** A column as the query sees it: masked where policy says so. */
@@ -66,9 +70,28 @@ export class Scan {
     this.pushed.push(predicate);
   }
 
+  /** Whether the source decides what was pushed to it just as the engine would: texts may be equal there by other rules. */
+  get isJudgedExactly(): boolean {
+    return this.pushed.every(({ column }) => this.isExact(column));
+  }
+
+  /** Columns that were looked at last, and that the source has judged by. */
+  comeWithout(columns: readonly string[]): void {
+    for (const column of columns) {
+      this.used.delete(column);
+      this.judged.add(column);
+    }
+  }
+
   /** The query looks at no more than so many rows that pass what was pushed, whichever they are. */
   limit(rows: bigint): void {
     this.wanted = rows;
+  }
+
+  /** Equal rows may come together; the column named here tells how many they are. */
+  weigh(relation: string): string {
+    this.weighed = true;
+    return `${relation}.n`;
   }
 
   /** The table as this query may see it: only the columns used, masks and filters inside. */
@@ -85,6 +108,10 @@ export class Scan {
       const column = raw.find(({ name }) => name === filter.column.toLowerCase());
       return conditionOf(filter, column === undefined ? undefined : { sql: `k.${column.alias}`, type: column.type });
     });
+    if (this.weighed) {
+      inner.push(`v${Math.max(raw.length, 1) + 1} AS n`);
+      shown.push('k.n AS n');
+    }
     const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
     return `(SELECT ${shown.length === 0 ? '1 AS c0' : shown.join(', ')} FROM (SELECT ${inner.length === 0 ? '1 AS k0' : inner.join(', ')} FROM ${this.from()}) AS k${where})`;
   }
@@ -101,24 +128,28 @@ export class Scan {
     const { source, decision } = this.table;
     if (source.kind !== 'postgres') return undefined;
     const columns = this.rawColumns();
-    const select = columns.map(({ original, type }) => `${quoteName(original)}::${transport(type).cast}`);
+    const wanted = columns.length === 0 ? [{ sql: '1::int8', kind: 'bigint' as const }] : columns.map(({ original, type }) => ({ sql: `${quoteName(original)}::${transport(type).cast}`, kind: transport(type).kind }));
     const conditions = [
       ...decision.filters.flatMap((filter) => postgresCondition(filter, this.physical(filter.column), this.typeOf(filter.column.toLowerCase())) ?? []),
       ...this.pushed.map((predicate) => pushedSql(predicate, this.physical(predicate.column), this.typeOf(predicate.column))),
     ];
     const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-    const from = `${quoteName(source.schema)}.${quoteName(source.table)}`;
+    const from = `${quoteName(source.schema)}.${quoteName(source.table)}${where}`;
+    const select = this.weighed ? together(wanted, from) : `SELECT ${wanted.map(({ sql }) => sql).join(', ')} FROM ${from}${this.limitSql()}`;
     return {
-      table: this.loaded, source: this.table.name, connection: source.connection, columns: columns.length === 0 ? ['bigint'] : columns.map(({ type }) => transport(type).kind),
-      copy: `COPY (SELECT ${select.length === 0 ? '1::int8' : select.join(', ')} FROM ${from}${where}${this.limitSql()}) TO STDOUT (FORMAT binary)`,
+      table: this.loaded, source: this.table.name, connection: source.connection, columns: [...wanted.map(({ kind }) => kind), ...(this.weighed ? ['bigint' as const] : [])],
+      copy: `COPY (${select}) TO STDOUT (FORMAT binary)`,
     };
   }
 
-  /** Only where the source keeps exactly the rows that the engine will: texts may be equal there by other rules. */
+  /** Only where the source keeps exactly the rows that the engine will. */
   private limitSql(): string {
-    const exact = (column: string): boolean => ['tinyint', 'smallint', 'integer', 'bigint', 'decimal', 'date'].includes(this.typeOf(column.toLowerCase()).kind);
-    const filtered = this.table.decision.filters.every((filter) => exact(filter.column) && postgresCondition(filter, filter.column, this.typeOf(filter.column.toLowerCase())) !== undefined);
-    return this.wanted !== undefined && filtered && this.pushed.every(({ column }) => exact(column)) ? ` LIMIT ${this.wanted}` : '';
+    const filtered = this.table.decision.filters.every((filter) => this.isExact(filter.column) && postgresCondition(filter, filter.column, this.typeOf(filter.column.toLowerCase())) !== undefined);
+    return this.wanted !== undefined && filtered && this.isJudgedExactly ? ` LIMIT ${this.wanted}` : '';
+  }
+
+  private isExact(column: string): boolean {
+    return ['tinyint', 'smallint', 'integer', 'bigint', 'decimal', 'date'].includes(this.typeOf(column.toLowerCase()).kind);
   }
 
   private get loaded(): string {
@@ -158,6 +189,13 @@ export class Scan {
   private typeOf(name: string): Type {
     return parseType((this.find(name)?.type ?? 'varchar').replace(/\(([7-9]|1[0-2])\)/, (whole, digits: string) => (/^time/.test(this.find(name)?.type ?? '') && Number(digits) > 6 ? '(6)' : whole))).type;
   }
+}
+
+/** Each different row once, with its count. Texts are equal here as they are to the engine, letter by letter; of floating-point numbers two may be equal and yet differ. */
+function together(wanted: readonly { readonly sql: string; readonly kind: Load['columns'][number] }[], from: string): string {
+  const exact = wanted.every(({ kind }) => kind !== 'double');
+  const columns = wanted.map(({ sql, kind }) => (kind === 'text' ? `${sql} COLLATE "C"` : sql));
+  return `SELECT ${columns.join(', ')}, ${exact ? 'count(*)' : '1'}::int8 FROM ${from}${exact ? ` GROUP BY ${columns.map((_, index) => index + 1).join(', ')}` : ''}`;
 }
 
 function transport(type: Type): { cast: string; kind: Load['columns'][number] } {
