@@ -148,12 +148,12 @@ function whereOf(where: Select['where'], relations: readonly EmittedRelation[], 
   if (where === undefined) return { where: '', exact: true };
   const scans = relations.flatMap((relation) => relation.scans);
   const [only] = scans;
-  const looked = only?.columns ?? [];
+  const before = only?.seen ?? 0;
   const sql = condition(emit(where, place));
   const exact = pushDown(where, scans, place);
   if (place.weight === undefined || only === undefined || !exact || !only.isJudgedExactly) return { where: ` WHERE ${sql}`, exact };
   // The source keeps exactly the rows that would be kept here: what only this clause looks at need not come, and rows that differ in nothing else come together.
-  only.comeWithout(only.columns.slice(looked.length));
+  only.comeWithoutSince(before);
   return { where: '', exact };
 }
 
