@@ -2562,8 +2562,8 @@ export interface paths {
         get: operations["minervaGateway_signInPage"];
         put?: never;
         /**
-         * Go to the identity provider
-         * @description Go to the identity provider.
+         * Begin to sign in: a page that goes on to the identity provider
+         * @description Begin to sign in: a page that goes on to the identity provider.
          */
         post: operations["minervaGateway_beginSignIn"];
         delete?: never;
@@ -17803,12 +17803,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
-            303: {
+            /** @description Begin to sign in: a page that goes on to the identity provider */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/html": string;
+                };
             };
             /** @description The request does not fit the contract (`validation-failed`) */
             400: {

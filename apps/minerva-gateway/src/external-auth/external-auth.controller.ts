@@ -5,7 +5,7 @@ import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { MinervaConfig } from '../config.js';
 import { originOf } from '../statements/origin.js';
-import { confirmPage, endPage, PAGE_HEADERS } from './pages.js';
+import { confirmPage, endPage, goPage, PAGE_HEADERS } from './pages.js';
 import { SignIns } from './sign-ins.service.js';
 
 const { routes } = minervaApi;
@@ -29,7 +29,7 @@ export class ExternalAuthController {
     const origin = originOf(request, this.config.TRINO_PUBLIC_URL);
     const { url, cookie } = await this.signIns.begin(params.link, `${origin}/v1/oauth2/callback`);
     const secure = origin.startsWith('https:') ? '; Secure' : '';
-    void reply.code(303).headers({ ...PAGE_HEADERS, location: url, 'set-cookie': `${cookie.name}=${cookie.value}; Path=/v1/oauth2; HttpOnly; SameSite=Lax; Max-Age=${cookie.maxAgeS}${secure}` }).send('');
+    void reply.headers({ ...PAGE_HEADERS, 'set-cookie': `${cookie.name}=${cookie.value}; Path=/v1/oauth2; HttpOnly; SameSite=Lax; Max-Age=${cookie.maxAgeS}${secure}` }).send(goPage(url));
   }
 
   @Endpoint(routes.endSignIn)

@@ -1,13 +1,18 @@
 const STYLE = 'body{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:12vh auto;padding:0 1rem;color:#1c2733}button{font:inherit;padding:.5rem 1.2rem}';
 
 /** A page without scripts; `title` and `text` are ours or escaped here. */
-const page = (title: string, text: string, form = ''): string =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${STYLE}</style></head><body><h1>${escaped(title)}</h1><p>${escaped(text)}</p>${form}</body></html>`;
+const page = (title: string, text: string, form = '', head = ''): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${STYLE}</style>${head}</head><body><h1>${escaped(title)}</h1><p>${escaped(text)}</p>${form}</body></html>`;
 
 /** Asked before anything happens: a link that somebody sent must not be enough to lend them one's name. */
 export const confirmPage = (): string => page(
   'Sign in a program', 'A program on some computer asks to query data in your name. Go on only if you have just started it yourself; if somebody sent you this link, close this page.',
   '<form method="post"><button autofocus>Sign in</button></form>',
+);
+
+/** Goes on by itself. A redirection of the form would be followed only where a page's policy allows forms to leave. */
+export const goPage = (url: string): string => page(
+  'Signing in', 'Your identity provider asks who you are.', `<p><a href="${escaped(url)}">Go on</a></p>`, `<meta http-equiv="refresh" content="0;url=${escaped(url)}">`,
 );
 
 export const endPage = (end: { readonly user: string } | { readonly failure: string }): string => ('user' in end

@@ -15,8 +15,8 @@ export const externalAuthRoutes = {
     params: link, contentType: 'text/html', response: z.string(), problems: [NotFound],
   }),
   beginSignIn: defineRoute({
-    method: 'POST', path: '/v1/oauth2/token/initiate/:link', access: 'public', tags: ['trino'], summary: 'Go to the identity provider', params: link,
-    consumes: ['application/x-www-form-urlencoded'], status: 303, problems: [NotFound, DependencyUnavailable],
+    method: 'POST', path: '/v1/oauth2/token/initiate/:link', access: 'public', tags: ['trino'], summary: 'Begin to sign in: a page that goes on to the identity provider', params: link,
+    consumes: ['application/x-www-form-urlencoded'], status: 200, contentType: 'text/html', response: z.string(), problems: [NotFound, DependencyUnavailable],
   }),
   endSignIn: defineRoute({
     method: 'GET', path: '/v1/oauth2/callback', access: 'public', tags: ['trino'], summary: 'Where the identity provider sends the browser back to',
