@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { minervaApi } from '@dataos/contracts-minerva';
 import { schemaDrift } from '@dataos/kit';
-import type { TestService } from '@dataos/testkit';
+import { chromiumPath, type TestService } from '@dataos/testkit';
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { request as secureRequest } from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { chromium } from 'playwright-core';
 import { DataSource } from 'typeorm';
 import { TrinoListener } from '../src/statements/trino-listener.js';
 import { startGateway, startWorld, stopWorld, users, world } from './support/gateway.js';
@@ -249,6 +250,24 @@ describe('what must not happen', () => {
       await away.close();
     }
   });
+});
+
+(chromiumPath === undefined ? describe.skip : describe)(chromiumPath === undefined ? 'not run: no Chromium is found; name one in CHROMIUM' : 'a browser as people have it', () => {
+  it('goes to the provider and back with one click, and nothing is signed in without it', async () => {
+    const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox', '--disable-background-networking'] });
+    try {
+      const page = await browser.newPage();
+      const { redirect, token } = await challenge(one.url);
+      await page.goto(redirect);
+      expect(await page.getByRole('heading').innerText()).toBe('Sign in a program');
+      expect(issuer.visits).toEqual([]);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByText('Your program goes on as olivia.').waitFor();
+      expect((await poll(token)).token).toBe(issued.at(-1));
+    } finally {
+      await browser.close();
+    }
+  }, 120_000);
 });
 
 /** A gateway behind TLS, as these clients demand, and a browser that does what the client prints. */
