@@ -161,4 +161,4 @@ export class QueryRunner {
 }
 
 /** What ran, for auditors: what was fetched from databases, and the statement of the engine. */
-const recordOf = ({ sql, loads }: Rewritten): string => [...loads.map(({ source, copy }) => `-- from ${source}:\n${copy};`), sql].join('\n');
+const recordOf = ({ sql, loads }: Rewritten): string => [...loads.map(({ source, copy, narrowed }) => `-- from ${source}${narrowed === undefined ? '' : `, of few keys only these:\n-- ${narrowed.keys}`}:\n${copy};`), sql].join('\n');
