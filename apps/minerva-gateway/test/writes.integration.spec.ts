@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { ask, catalog, catalogued, lake, managed, type Outcome, startWorld, stopWorld } from './support/gateway.js';
+import { DataSource } from 'typeorm';
+import { ask, catalog, catalogued, lake, managed, type Outcome, startWorld, stopWorld, world } from './support/gateway.js';
 
 beforeAll(() => {
   managed.lake = true;
@@ -92,6 +93,48 @@ describe('a managed depot', () => {
     expect(await failed(amir('CREATE SCHEMA lake.other'))).toBe('went through');
     expect(await failed(ask('otto', 'CREATE TABLE amir.o AS SELECT * FROM crm.public.passengers', { catalog: 'lake', schema: 'amir' }))).toBe('PERMISSION_DENIED');
     await done(olivia('DROP TABLE closed.t'));
+  });
+});
+
+describe('the audit', () => {
+  const about = async (outcome: Promise<Outcome>): Promise<object> => {
+    const { statement, state, tables, writes, error } = await world.gateway.client('key-olivia').getQuery({ params: { id: (await outcome).id } });
+    return { statement, state, read: tables.map(({ address }) => address), writes, ...(error === undefined ? {} : { error: error.name }) };
+  };
+  const table = (name: string, ...columns: string[]): object => ({ address: `dataos://lake:olivia/${name}`, columns });
+  const flights = 'dataos://flights:air/flights';
+
+  it('names what each statement wrote, beside what it read', async () => {
+    expect(await about(olivia('CREATE TABLE kept AS SELECT passenger_id AS Id, flight FROM flights.air.flights WHERE passenger_id < 3'))).toEqual({ statement: 'create-table-as', state: 'FINISHED', read: [flights], writes: [table('kept', 'id', 'flight')] });
+    expect(await about(olivia('INSERT INTO kept (ID) SELECT passenger_id FROM flights.air.flights LIMIT 1'))).toEqual({ statement: 'insert', state: 'FINISHED', read: [flights], writes: [table('kept', 'id')] });
+    expect(await about(olivia("INSERT INTO kept VALUES (9, 'x')"))).toEqual({ statement: 'insert', state: 'FINISHED', read: [], writes: [table('kept', 'id', 'flight')] });
+    expect(await about(olivia('CREATE VIEW seen AS SELECT flight FROM kept'))).toEqual({ statement: 'create-view', state: 'FINISHED', read: ['dataos://lake:olivia/kept'], writes: [table('seen', 'flight')] });
+    expect(await about(olivia('CREATE TABLE bare (a bigint)'))).toEqual({ statement: 'create-table', state: 'FINISHED', read: [], writes: [table('bare', 'a')] });
+    expect(await about(olivia('ALTER TABLE bare RENAME TO named'))).toEqual({ statement: 'alter-table', state: 'FINISHED', read: [], writes: [table('bare'), table('named')] });
+    expect(await about(olivia('DROP VIEW seen'))).toEqual({ statement: 'drop', state: 'FINISHED', read: [], writes: [table('seen')] });
+    expect(await about(olivia('CREATE SCHEMA lake.brief'))).toEqual({ statement: 'create-schema', state: 'FINISHED', read: [], writes: [{ address: 'dataos://lake:brief', columns: [] }] });
+    await done(olivia('DROP SCHEMA lake.brief'));
+    await done(olivia('DROP TABLE named'));
+  });
+
+  it('says that nothing was written where nothing was, and what was meant where it was refused', async () => {
+    expect(await about(olivia('CREATE TABLE IF NOT EXISTS kept AS SELECT 1 AS x'))).not.toHaveProperty('writes', expect.anything());
+    expect(await about(olivia('DROP TABLE IF EXISTS missing'))).not.toHaveProperty('writes', expect.anything());
+    expect(await about(olivia('SELECT * FROM kept'))).not.toHaveProperty('writes', expect.anything());
+    expect(await about(amir('INSERT INTO closed.t (x) VALUES (1)'))).toMatchObject({ state: 'FAILED', error: 'PERMISSION_DENIED', writes: [{ address: 'dataos://lake:closed/t', columns: ['x'] }] });
+    expect(await about(olivia('DROP TABLE missing'))).toMatchObject({ state: 'FAILED', error: 'TABLE_NOT_FOUND', writes: [table('missing')] });
+    expect(await about(olivia('CREATE SCHEMA a.b.c'))).toMatchObject({ state: 'FAILED', error: 'SYNTAX_ERROR' });
+  });
+
+  it('is searched by what was written, and tells it in the events', async () => {
+    await done(olivia('DROP TABLE kept'));
+    const auditor = world.gateway.client('key-olivia');
+    const { items } = await auditor.listQueries({ query: { written: 'dataos://lake:olivia/kept' } });
+    expect(items.map(({ sql }) => sql.split(' ').slice(0, 2).join(' '))).toEqual(['DROP TABLE', 'INSERT INTO', 'INSERT INTO', 'CREATE TABLE']);
+    expect((await world.gateway.client('key-amir').listQueries({ query: { written: 'dataos://lake:olivia/kept' } })).items).toEqual([]);
+    const envelopes = await world.gateway.get(DataSource).query('SELECT envelope FROM event_log UNION SELECT envelope FROM outbox') as { envelope: { type: string; subject: string; data: { writes?: object } } }[];
+    const events = envelopes.map(({ envelope }) => envelope).filter(({ type, subject }) => type === 'query.finished' && subject === items[0]?.id);
+    expect(events.map(({ data }) => data.writes)).toEqual([[table('kept')]]);
   });
 });
 

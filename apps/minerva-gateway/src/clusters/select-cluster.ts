@@ -19,7 +19,7 @@ export function selectCluster(candidates: readonly Candidate[], wish: Wish): Can
   if (candidates.length === 0) throw refuse('No cluster is declared; apply a resource of type cluster first');
   const named = wish.named === undefined ? candidates : candidates.filter(({ name }) => name === wish.named);
   if (named.length === 0) throw refuse(`There is no cluster '${wish.named}'`);
-  const selected = named.filter(({ spec }) => isSelected(spec, wish));
+  const selected = named.filter(({ spec }) => isSelected(spec.minerva.selector, wish));
   if (selected.length === 0) throw refuse('The selector of no cluster lets this user and client in');
   const mounting = selected.filter(({ spec }) => wish.catalogs.every((catalog) => mounts(spec, catalog)));
   const missing = wish.catalogs.filter((catalog) => !selected.some(({ spec }) => mounts(spec, catalog)));
@@ -33,7 +33,10 @@ export function selectCluster(candidates: readonly Candidate[], wish: Wish): Can
 
 const refuse = (message: string): TrinoFailure => new TrinoFailure('QUERY_REJECTED', message);
 
-function isSelected({ minerva: { selector } }: ClusterSpec, { principal, source = '' }: Wish): boolean {
+type Selector = Pick<ClusterSpec['minerva']['selector'], 'users' | 'tags' | 'sources' | 'match'>;
+
+/** Whether a selector is about a user and client: by any of its rules, or by all of them. */
+export function isSelected(selector: Selector, { principal, source = '' }: Pick<Wish, 'principal' | 'source'>): boolean {
   const rules = [
     { globs: selector.users, values: [principal.id] }, { globs: selector.tags, values: principal.tags }, { globs: selector.sources, values: [source] },
   ].filter(({ globs }) => globs.length > 0);

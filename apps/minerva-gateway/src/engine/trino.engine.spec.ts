@@ -50,6 +50,13 @@ describe('a cluster', () => {
     expect(seen[0]?.headers).not.toHaveProperty('x-trino-role');
   });
 
+  it('tells how much memory a query holds, to whom counts it', async () => {
+    const told: number[] = [];
+    [seen, answers] = [[], [() => [200, page({ nextUri: `${url()}/v1/statement/queued/1` })], () => [200, page({ stats: { state: 'FINISHED', peakMemoryBytes: 4_096 } })]]];
+    await all(engineAt(url()).run({ ...order('SELECT 1'), onMemory: (bytes) => told.push(bytes) }));
+    expect(told).toEqual([0, 4_096]);
+  });
+
   it('says by name only what went wrong; its own words are kept for the audit', async () => {
     const failure = await failureOf(play(() => [200, page({ error: { message: "Cannot cast 'secret@example.org' to bigint", errorName: 'INVALID_CAST_ARGUMENT', errorType: 'USER_ERROR', errorCode: 9 } })]));
     expect(failure.message.split('\n')[0]).toBe('TRINO:INVALID_CAST_ARGUMENT:Query failed on its cluster (INVALID_CAST_ARGUMENT)');

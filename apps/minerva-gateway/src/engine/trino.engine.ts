@@ -11,7 +11,13 @@ export interface TrinoOrder {
   readonly user: string;
   readonly source?: string;
   readonly clientTags: readonly string[];
+  /** Told again and again how many bytes of memory the query has held at most. */
+  readonly onMemory?: (bytes: number) => void;
+  /** The cluster's own name of the transaction it is part of; `NONE` begins one. */
+  readonly transaction?: string;
 }
+
+type Statement = Pick<TrinoOrder, 'id' | 'user' | 'sql' | 'transaction'>;
 
 export interface TrinoEngineOptions {
   readonly url: string;
@@ -23,7 +29,11 @@ export interface TrinoEngineOptions {
 }
 
 /** A query on a Trino cluster; it tells its columns with the first page. */
-export interface TrinoRun extends EngineRun { readonly columns: readonly TrinoColumn[] | undefined }
+export interface TrinoRun extends EngineRun {
+  readonly columns: readonly TrinoColumn[] | undefined;
+  /** The transaction that the statement began, by the cluster's own name. */
+  readonly begun: string | undefined;
+}
 
 const HEALTH_MS = 5_000;
 const TIMEOUT_MS = 30_000;
@@ -63,6 +73,20 @@ export class TrinoEngine implements QueryEngine<'trino', TrinoOrder, TrinoRun> {
     return run;
   }
 
+  /** Begins a transaction, and answers what the cluster calls it. */
+  async begin(order: Statement): Promise<string> {
+    const { begun } = await this.say({ ...order, transaction: 'NONE' });
+    if (begun === undefined) throw new EngineFailure('died', 'the cluster began no transaction');
+    return begun;
+  }
+
+  /** Has a statement done that answers nothing. */
+  async say(order: Statement): Promise<TrinoRun> {
+    const run = this.run({ clientTags: [], ...order });
+    for (let page = await run.next(); page !== undefined; page = await run.next());
+    return run;
+  }
+
   /** Asks now and again whether the cluster takes queries. */
   private async watch(): Promise<void> {
     const fault = await this.fault();
@@ -94,14 +118,15 @@ class Run implements TrinoRun {
   readonly rowsRead = 0;
   columns: readonly TrinoColumn[] | undefined;
   private nextUri: string | undefined;
-  private begun = false;
+  begun: string | undefined;
+  private answered = false;
   private readonly abort = new AbortController();
 
   constructor(private readonly order: TrinoOrder, private readonly options: TrinoEngineOptions, private readonly over: () => void) {}
 
   async next(): Promise<EnginePage | undefined> {
     try {
-      while (!this.begun || this.nextUri !== undefined) {
+      while (!this.answered || this.nextUri !== undefined) {
         const page = this.read(await this.fetch());
         if (page !== undefined) return page;
       }
@@ -129,6 +154,7 @@ class Run implements TrinoRun {
         ? await fetch(new URL('/v1/statement', this.options.url), { method: 'POST', body: this.order.sql, headers: this.headers, redirect: 'error', signal })
         : await fetch(this.nextUri, { headers: this.headers, redirect: 'error', signal });
       const text = await answer.text();
+      this.begun ??= answer.headers.get('x-trino-started-transaction-id') ?? undefined;
       if (answer.ok) return text;
       if (!BUSY.has(answer.status) || tries === MAX_TRIES) throw new EngineFailure('died', `the cluster answered ${answer.status}: ${text.slice(0, 500)}`);
       await new Promise((resolve) => { setTimeout(resolve, 50 * 2 ** tries); });
@@ -137,10 +163,11 @@ class Run implements TrinoRun {
 
   private read(text: string): EnginePage | undefined {
     const parts = jsonParts(text);
-    this.begun = true;
+    this.answered = true;
     this.nextUri = this.checked(parts.get('nextUri'));
     const error = parts.get('error');
     if (error !== undefined && error !== 'null') throw failureOf(JSON.parse(error) as ClusterError);
+    this.order.onMemory?.((JSON.parse(parts.get('stats') ?? '{}') as { peakMemoryBytes?: number }).peakMemoryBytes ?? 0);
     const columns = parts.get('columns');
     if (this.columns === undefined && columns !== undefined) this.columns = JSON.parse(columns) as TrinoColumn[];
     const data = parts.get('data')?.trim();
@@ -159,10 +186,10 @@ class Run implements TrinoRun {
 
   /** Ours alone: no credential, role, path or encoding of the client goes along. */
   private get headers(): Record<string, string> {
-    const { user, source, clientTags } = this.order;
+    const { user, source, clientTags, transaction } = this.order;
     return {
       ...this.options.headers, 'x-trino-user': this.options.user ?? user, 'x-trino-client-capabilities': 'PARAMETRIC_DATETIME', 'x-trino-client-info': `minerva query ${this.order.id}`,
-      ...(source === undefined ? {} : { 'x-trino-source': source }), ...(clientTags.length === 0 ? {} : { 'x-trino-client-tags': clientTags.join(',') }), 'content-type': 'text/plain',
+      ...(transaction === undefined ? {} : { 'x-trino-transaction-id': transaction }), ...(source === undefined ? {} : { 'x-trino-source': source }), ...(clientTags.length === 0 ? {} : { 'x-trino-client-tags': clientTags.join(',') }), 'content-type': 'text/plain',
     };
   }
 }

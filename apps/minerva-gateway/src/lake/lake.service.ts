@@ -54,7 +54,8 @@ export class Lake {
   async source(name: string): Promise<Source> {
     const found = await files.filesOf(await this.place(name));
     if (found === undefined || found.files.length === 0) throw new TrinoFailure('TABLE_NOT_FOUND', `Table '${name}' does not exist`);
-    return { kind: 'parquet', ...found };
+    // A file of a managed table is never written again, and each has a name that no other ever had.
+    return { kind: 'parquet', ...found, version: found.files.join('\n') };
   }
 
   /** Makes staged rows a table. What protects its columns is written before anybody can see it. */

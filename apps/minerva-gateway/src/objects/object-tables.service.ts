@@ -50,7 +50,9 @@ export class ObjectTables implements OnModuleDestroy {
     for (let attempt = 1; ; attempt += 1) {
       const listed = await this.list(place);
       try {
-        return { kind: listed.format, root: '', files: await this.fetchAll(place, listed, held) };
+        const files = await this.fetchAll(place, listed, held);
+        // A copy is named by the version it is of.
+        return { kind: listed.format, root: '', files, version: files.join('\n') };
       } catch (error) {
         held.signal.throwIfAborted();
         if (error instanceof ObjectFailure && error.kind === 'object' && attempt < ATTEMPTS) continue;

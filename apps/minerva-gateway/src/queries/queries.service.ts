@@ -61,9 +61,10 @@ export class QueriesService {
 }
 
 /** What is searched for: every condition given must hold. */
-function narrow(select: SelectQueryBuilder<QueryRow>, { state, table, text, source, cluster, policy, error, from, to }: z.output<typeof QueryListQuery>): void {
+function narrow(select: SelectQueryBuilder<QueryRow>, { state, table, written, text, source, cluster, policy, error, from, to }: z.output<typeof QueryListQuery>): void {
   const conditions: [string, string | undefined, string | undefined][] = [
     ['query.state = :state', 'state', state], ['query.tables @> :tables::jsonb', 'tables', table === undefined ? undefined : JSON.stringify([{ address: table }])],
+    ['query.writes @> :writes::jsonb', 'writes', written === undefined ? undefined : JSON.stringify([{ address: written }])],
     ['strpos(lower(query.sql), lower(:text)) > 0', 'text', text], ['query.source = :source', 'source', source], ['query.cluster = :cluster', 'cluster', cluster],
     [':policy = ANY (query.policies)', 'policy', policy], ["query.error ->> 'name' = :error", 'error', error], ['query.createdAt >= :from', 'from', from], ['query.createdAt < :to', 'to', to],
   ];

@@ -3,7 +3,9 @@ export const ERROR_CODES = {
   SYNTAX_ERROR: [1, 'USER_ERROR'], ABANDONED_QUERY: [2, 'USER_ERROR'], USER_CANCELED: [3, 'USER_ERROR'], PERMISSION_DENIED: [4, 'USER_ERROR'],
   NOT_FOUND: [5, 'USER_ERROR'], FUNCTION_NOT_FOUND: [6, 'USER_ERROR'], INVALID_FUNCTION_ARGUMENT: [7, 'USER_ERROR'], DIVISION_BY_ZERO: [8, 'USER_ERROR'],
   INVALID_CAST_ARGUMENT: [9, 'USER_ERROR'], NOT_SUPPORTED: [13, 'USER_ERROR'], INVALID_SESSION_PROPERTY: [14, 'USER_ERROR'],
-  NUMERIC_VALUE_OUT_OF_RANGE: [19, 'USER_ERROR'], QUERY_REJECTED: [31, 'USER_ERROR'], QUERY_TEXT_TOO_LARGE: [35, 'USER_ERROR'],
+  NUMERIC_VALUE_OUT_OF_RANGE: [19, 'USER_ERROR'], UNKNOWN_TRANSACTION: [20, 'USER_ERROR'], NOT_IN_TRANSACTION: [21, 'USER_ERROR'], TRANSACTION_ALREADY_ABORTED: [22, 'USER_ERROR'],
+  READ_ONLY_VIOLATION: [23, 'USER_ERROR'], AUTOCOMMIT_WRITE_CONFLICT: [25, 'USER_ERROR'], UNSUPPORTED_ISOLATION_LEVEL: [26, 'USER_ERROR'], INCOMPATIBLE_CLIENT: [27, 'USER_ERROR'],
+  QUERY_REJECTED: [31, 'USER_ERROR'], QUERY_TEXT_TOO_LARGE: [35, 'USER_ERROR'],
   CATALOG_NOT_FOUND: [44, 'USER_ERROR'], SCHEMA_NOT_FOUND: [45, 'USER_ERROR'], TABLE_NOT_FOUND: [46, 'USER_ERROR'], COLUMN_NOT_FOUND: [47, 'USER_ERROR'],
   MISSING_COLUMN_NAME: [55, 'USER_ERROR'], DUPLICATE_COLUMN_NAME: [54, 'USER_ERROR'], MISSING_COLUMN_ALIASES: [88, 'USER_ERROR'], MISMATCHED_COLUMN_ALIASES: [61, 'USER_ERROR'], SCHEMA_ALREADY_EXISTS: [49, 'USER_ERROR'], TABLE_ALREADY_EXISTS: [50, 'USER_ERROR'], SCHEMA_NOT_EMPTY: [34, 'USER_ERROR'], COLUMN_TYPE_UNKNOWN: [60, 'USER_ERROR'], VIEW_IS_STALE: [81, 'USER_ERROR'], VIEW_IS_RECURSIVE: [82, 'USER_ERROR'],
   EXPRESSION_NOT_AGGREGATE: [73, 'USER_ERROR'], MISSING_CATALOG_NAME: [56, 'USER_ERROR'], MISSING_SCHEMA_NAME: [57, 'USER_ERROR'], TYPE_MISMATCH: [58, 'USER_ERROR'],
@@ -20,12 +22,12 @@ export type ErrorType = (typeof ERROR_CODES)[ErrorName][1];
 /** Where in the text, counted from 1. */
 export interface Location { readonly lineNumber: number; readonly columnNumber: number }
 
-/** A failure that is told to the client as a Trino error. `detail` is for the audit record only. */
+/** A failure that is told to the client as a Trino error, with `headers` that change its session. `detail` is for the audit record only. */
 export class TrinoFailure extends Error {
   readonly code: number;
   readonly type: ErrorType;
 
-  constructor(readonly errorName: ErrorName, message: string, readonly options: { location?: Location; detail?: string } = {}) {
+  constructor(readonly errorName: ErrorName, message: string, readonly options: { location?: Location; detail?: string; headers?: Readonly<Record<string, string>> } = {}) {
     super(message);
     this.name = 'TrinoFailure';
     [this.code, this.type] = ERROR_CODES[errorName];

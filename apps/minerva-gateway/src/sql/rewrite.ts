@@ -28,11 +28,21 @@ export interface Rewritten {
   readonly read: readonly QueryTable[];
   readonly masks: readonly AppliedMask[];
   readonly filters: readonly AppliedFilter[];
+  /** Whether the text holds no moment and no seed of this one query. */
+  readonly repeatable: boolean;
 }
 
 /** Writes a query anew for the engine. No character of the user's text reaches it, except inside quoted literals. */
 export function rewrite(input: RewriteInput): Rewritten {
-  const context = new EmitContext(input.text, input.defaults, { now: input.now, user: input.user }, input.tables);
+  let timeless = true;
+  const session = {
+    user: input.user,
+    get now(): Date {
+      timeless = false;
+      return input.now;
+    },
+  };
+  const context = new EmitContext(input.text, input.defaults, session, input.tables);
   assertSupported(input.query, (at) => context.locate(at));
   const { sql, columns } = emitQuery(input.query, { context, common: new Map() });
   const scans = new Map(context.scans.map((scan) => [scan.placeholder, scan]));
@@ -46,7 +56,7 @@ export function rewrite(input: RewriteInput): Rewritten {
     loads: loadsOf(context.scans, complete),
     listings: context.scans.flatMap((scan) => scan.listing() ?? []),
     files: [...new Set(context.scans.flatMap(({ table }) => ('files' in table.source ? table.source.files : [])))],
-    ...applied(context),
+    ...applied(context), repeatable: timeless && !whole.includes(input.seed),
   };
 }
 

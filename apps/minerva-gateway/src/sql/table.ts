@@ -2,9 +2,9 @@ import type { TableDecision } from '@dataos/contracts-heimdall';
 import type { Query } from './ast.js';
 import type { Defaults } from './names.js';
 
-/** Where rows lie, as the engine reaches them. */
+/** Where rows lie, as the engine reaches them. `version` only where it is known exactly: the same version, the same rows. */
 export type Source =
-  | { kind: 'parquet' | 'csv' | 'json'; files: readonly string[]; root: string }
+  | { kind: 'parquet' | 'csv' | 'json'; files: readonly string[]; root: string; version?: string }
   /** Metadata: the gateway itself lists the rows. */
   | { kind: 'listing' }
   /** A view: its query as it was written, and where the names in it are looked for. */

@@ -13,7 +13,8 @@ describe('readCommand', () => {
     ['execute st_1', { kind: 'execute', name: 'st_1', using: [] }],
     ["EXECUTE IMMEDIATE 'SELECT ''a'', ?' USING DATE '2024-01-01';", { kind: 'execute-immediate', text: "SELECT 'a', ?", using: ["DATE '2024-01-01'"] }],
     ['DESCRIBE OUTPUT st_1', { kind: 'describe-output', name: 'st_1' }], ['DESCRIBE INPUT st_1', { kind: 'describe-input', name: 'st_1' }],
-    ['START TRANSACTION ISOLATION LEVEL READ UNCOMMITTED, READ ONLY', { kind: 'start-transaction' }], ['COMMIT', { kind: 'commit' }], ['ROLLBACK WORK', { kind: 'rollback' }],
+    ['START TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY', { kind: 'start-transaction', isolation: 'REPEATABLE READ', readOnly: true }], ['start transaction', { kind: 'start-transaction', isolation: 'READ UNCOMMITTED', readOnly: false }],
+    ['START TRANSACTION READ WRITE, ISOLATION LEVEL SERIALIZABLE;', { kind: 'start-transaction', isolation: 'SERIALIZABLE', readOnly: false }], ['COMMIT', { kind: 'commit' }], ['ROLLBACK WORK', { kind: 'rollback' }],
     ["CALL system.runtime.kill_query(query_id => 'q', message => 'm')", { kind: 'kill-query', query: 'q', message: 'm' }], ["CALL system.runtime.kill_query('q')", { kind: 'kill-query', query: 'q' }],
     ['EXPLAIN ACCESS SELECT 1', { kind: 'explain-access', text: 'SELECT 1' }], ['EXPLAIN (TYPE VALIDATE) SELECT 1', { kind: 'validate', text: 'SELECT 1' }],
     ["SET TIME ZONE 'UTC'", { kind: 'set-time-zone' }], ['/* x */ -- y\n COMMIT', { kind: 'commit' }], ['SHOW CREATE TABLE a."b".c', { kind: 'show-create-table', parts: ['a', 'b', 'c'] }],
@@ -21,7 +22,7 @@ describe('readCommand', () => {
 
   it.each(['SELECT 1', 'SHOW TABLES', 'DESCRIBE input', 'DESCRIBE t', 'SET SESSION a = 1', 'EXPLAIN SELECT 1', 'WITH x AS (SELECT 1) SELECT * FROM x', ''])('leaves %j to the parser of queries', (sql) => expect(readCommand(sql)).toBeUndefined());
 
-  it.each(['PREPARE', 'PREPARE a', 'PREPARE a FROM', 'EXECUTE a USING', 'EXECUTE a USING 1,', 'EXECUTE a USING )', 'EXECUTE IMMEDIATE x', 'COMMIT 1', 'CALL x.y()', "CALL system.runtime.kill_query(other => 'x')", "SET TIME ZONE 'Europe/Oslo'"])('refuses %s', (sql) =>
+  it.each(['PREPARE', 'PREPARE a', 'PREPARE a FROM', 'EXECUTE a USING', 'EXECUTE a USING 1,', 'EXECUTE a USING )', 'EXECUTE IMMEDIATE x', 'COMMIT 1', 'START TRANSACTION READ', 'START TRANSACTION READ ONLY, READ WRITE', 'START TRANSACTION ISOLATION LEVEL SERIALIZABLE, ISOLATION LEVEL SERIALIZABLE', 'START TRANSACTION READ ONLY,', 'START TRANSACTION ISOLATION LEVEL CHAOS', 'START TRANSACTION SELECT 1', 'CALL x.y()', "CALL system.runtime.kill_query(other => 'x')", "SET TIME ZONE 'Europe/Oslo'"])('refuses %s', (sql) =>
     expect(() => readCommand(sql)).toThrow(TrinoFailure));
 });
 

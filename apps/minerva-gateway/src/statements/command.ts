@@ -11,12 +11,19 @@ export type Command =
   | { kind: 'execute'; name: string; using: string[] }
   | { kind: 'execute-immediate'; text: string; using: string[] }
   | { kind: 'describe-input' | 'describe-output'; name: string }
-  | { kind: 'start-transaction' | 'commit' | 'rollback' }
+  | { kind: 'start-transaction'; isolation: Isolation; readOnly: boolean }
+  | { kind: 'commit' | 'rollback' }
   | { kind: 'kill-query'; query: string; message?: string }
   | { kind: 'explain-access' | 'validate'; text: string }
   | { kind: 'show-functions' | 'show-roles' | 'show-grants' }
   | { kind: 'show-create-table'; parts: string[] }
   | { kind: 'set-time-zone' };
+
+/** What begins and ends a transaction. */
+export type Bracket = Extract<Command, { kind: 'start-transaction' | 'commit' | 'rollback' }>;
+export const isBracket = (command: Command | undefined): command is Bracket => command !== undefined && ['start-transaction', 'commit', 'rollback'].includes(command.kind);
+
+export type Isolation = 'READ UNCOMMITTED' | 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE';
 
 /** The command in `sql`, if it is one. */
 export function readCommand(sql: string): Command | undefined {
@@ -26,6 +33,7 @@ export function readCommand(sql: string): Command | undefined {
   return new Reader(sql).read();
 }
 
+const LEVELS: readonly Isolation[] = ['READ UNCOMMITTED', 'READ COMMITTED', 'REPEATABLE READ', 'SERIALIZABLE'];
 const FIRST = new Set(['prepare', 'deallocate', 'execute', 'describe', 'start', 'commit', 'rollback', 'call', 'explain', 'show', 'set']);
 
 class Reader {
@@ -69,14 +77,18 @@ class Reader {
     return this.end({ kind: 'set-time-zone' });
   }
 
-  /** Isolation and access modes are read and change nothing: every query reads a state of its own. */
+  /** Each mode at most once; what is left out is as in Trino. */
   private transaction(): Command {
-    while (this.peek().kind !== 'end') {
-      const token = this.take();
-      if (token.kind !== 'word' && token.text !== ',') throw this.unexpected(token);
-      if (!['isolation', 'level', 'serializable', 'repeatable', 'read', 'committed', 'uncommitted', 'only', 'write', ','].includes(token.text)) throw this.unexpected(token);
+    let [isolation, readOnly]: [Isolation | undefined, boolean | undefined] = [undefined, undefined];
+    for (let more = this.peek().kind !== 'end'; more; more = this.accept(',')) {
+      const token = this.peek();
+      const level = this.words('isolation', 'level') ? LEVELS.find((one) => this.words(...one.toLowerCase().split(' '))) : undefined;
+      const access = level === undefined && this.words('read') ? (['only', 'write'] as const).find((one) => this.words(one)) : undefined;
+      if ((level ?? access) === undefined || (level !== undefined && isolation !== undefined) || (access !== undefined && readOnly !== undefined)) throw this.unexpected(token);
+      if (level !== undefined) isolation = level;
+      if (access !== undefined) readOnly = access === 'only';
     }
-    return { kind: 'start-transaction' };
+    return this.end({ kind: 'start-transaction', isolation: isolation ?? 'READ UNCOMMITTED', readOnly: readOnly ?? false });
   }
 
   private kill(): Command {

@@ -2,7 +2,6 @@ import type { AccessControl } from '@dataos/contracts-core';
 import type { AccessExplanation } from '@dataos/contracts-minerva';
 import { ACCESS } from '@dataos/kit';
 import { Inject, Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import { assertAllowed, DecisionsService } from '../catalogue/decisions.service.js';
 import { functionNames } from '../sql/emit/call.js';
@@ -13,7 +12,7 @@ import { parseStatement } from '../sql/parse/statement.parser.js';
 import { formatType } from '../sql/types/type.js';
 import { explain, explanationRows } from './access-explanation.js';
 import { type Answer, texts, update } from './answer.js';
-import type { Command } from './command.js';
+import type { Bracket, Command } from './command.js';
 import { LiveQueries } from './live-queries.js';
 import { MetadataService } from './metadata.service.js';
 import { Planner } from './planner.service.js';
@@ -23,7 +22,7 @@ import type { Submission } from './submission.js';
 
 type Executed = Extract<Command, { kind: 'execute' | 'execute-immediate' }>;
 
-/** Answers commands: prepared statements, transactions, kill, and what a query would show. */
+/** Answers commands: prepared statements, kill, and what a query would show. */
 @Injectable()
 export class Commands {
   constructor(
@@ -40,7 +39,7 @@ export class Commands {
     return bind(command.kind === 'execute' ? prepared(session, command.name) : command.text, command.using);
   }
 
-  async answer(command: Exclude<Command, Executed>, submission: Submission): Promise<Answer> {
+  async answer(command: Exclude<Command, Executed | Bracket>, submission: Submission): Promise<Answer> {
     switch (command.kind) {
       case 'prepare': return update('PREPARE', { 'x-trino-added-prepare': `${encodeURIComponent(command.name)}=${encodeURIComponent(command.text)}` });
       case 'deallocate':
@@ -51,8 +50,6 @@ export class Commands {
         return { columns: [{ name: 'Position', type: { kind: 'bigint' } }, ...texts('Type')], rows: Array.from({ length: count }, (_, index) => [index, 'unknown']) };
       }
       case 'describe-output': return this.describeOutput(prepared(submission.session, command.name), submission);
-      case 'start-transaction': return update('START TRANSACTION', { 'x-trino-started-transaction-id': randomUUID() });
-      case 'commit': case 'rollback': return update(command.kind.toUpperCase(), { 'x-trino-clear-transaction-id': 'true' });
       case 'set-time-zone': return update('SET TIME ZONE');
       case 'kill-query': return this.kill(command, submission);
       case 'explain-access': return explanationRows(await this.explainAccess(command.text, submission));

@@ -1,10 +1,12 @@
 import type { DataDecision } from '@dataos/contracts-heimdall';
+import type { QueryTrace } from '@dataos/contracts-minerva';
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Catalogue, type KnownTable } from '../catalogue/catalogue.service.js';
 import { assertAllowed, DecisionsService } from '../catalogue/decisions.service.js';
 import type { RowsOrder } from '../engine/protocol.js';
 import type { Order } from '../engine/query-engine.js';
+import { type Result, traceOf } from '../lineage/query-trace.js';
 import { viewOf } from '../lake/lake.service.js';
 import { MetadataTables } from '../metadata/metadata-tables.service.js';
 import type { Held } from '../objects/held.js';
@@ -27,7 +29,11 @@ export interface Decided {
 }
 
 /** A query for the embedded engine, and what it may read by what was decided, as the engine will see it in the text. */
-export interface Planned extends Rewritten { readonly reads: Order['reads'] }
+export interface Planned extends Rewritten {
+  readonly reads: Order['reads'];
+  /** The versions of all that is read, where each is known exactly, and of the policies by which it was decided. */
+  readonly basis?: { readonly data: string; readonly policy: string };
+}
 
 /** What has to happen before a query runs: find its tables, ask policy once, write it anew. */
 @Injectable()
@@ -78,12 +84,18 @@ export class Planner {
     this.assertAllowed(decided);
     const sources = await Promise.all(decided.known.map((table) => this.catalogue.source(table, held)));
     const rewritten = this.rewrite(text, query, decided, submission, (index) => sources[index] as Source);
-    return { ...rewritten, reads: decidedReads(decided, sources, rewritten) };
+    const data = versionOf(decided, sources);
+    return { ...rewritten, reads: decidedReads(decided, sources, rewritten), ...(data === undefined || decided.answer === undefined ? {} : { basis: { data, policy: decided.answer.revision } }) };
   }
 
   /** The same for a query that will not run: it names no place and reads nothing. */
   outline(text: string, query: Query, decided: Decided, submission: Submission): Rewritten {
     return this.rewrite(text, query, decided, submission, (index) => viewIn(decided.known[index]) ?? { kind: 'listing' });
+  }
+
+  /** What of the result of a query came from where. */
+  trace(query: Query, { metadata, ...decided }: Decided, { session }: Submission, result: Result): QueryTrace {
+    return traceOf({ ...decided, query, defaults: session, metadata: metadata.map((name) => this.metadata.table(name)) }, result);
   }
 
   /** Rows of the metadata tables a query reads. */
@@ -112,6 +124,12 @@ export function decidedReads({ known, metadata }: Pick<Decided, 'known' | 'metad
   const stray = fetched.find(({ of }) => !decided.has(of))?.of ?? [...decided].find((name) => !fetched.some(({ of }) => of === name));
   if (stray !== undefined) throw new Error(`what is fetched of ${stray} is not what was decided`);
   return { files: [...new Set(sources.flatMap((source) => ('files' in source ? source.files : [])))], tables: fetched.map(({ table }) => table) };
+}
+
+/** The version of all rows a query reads; none where it reads nothing, or anything whose version is not known exactly. */
+export function versionOf({ known, metadata }: Pick<Decided, 'known' | 'metadata'>, sources: readonly Source[]): string | undefined {
+  const parts = sources.flatMap((source, index) => (source.kind === 'view' ? [] : [[known[index]?.name, 'version' in source ? source.version : undefined]]));
+  return metadata.length > 0 || parts.length === 0 || parts.some(([, version]) => version === undefined) ? undefined : JSON.stringify(parts);
 }
 
 /** Should a table ever be answered twice, every filter and mask of either answer holds. */

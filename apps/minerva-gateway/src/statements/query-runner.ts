@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { partsOf } from '../catalogue/address.js';
-import { ClustersService } from '../clusters/clusters.service.js';
+import { addressOf } from '../catalogue/address.js';
+import type { Turn } from '../clusters/turnstile.js';
 import type { DuckdbEngine } from '../engine/duckdb.engine.js';
 import { EngineFailure, type EngineRun, type Order } from '../engine/query-engine.js';
 import type { TrinoEngine } from '../engine/trino.engine.js';
+import type { Result } from '../lineage/query-trace.js';
 import { Held } from '../objects/held.js';
 import type { Query } from '../sql/ast.js';
 import { parse } from '../sql/parse/parse.js';
@@ -12,15 +13,18 @@ import type { Rewritten } from '../sql/rewrite.js';
 import { BIGINT } from '../sql/types/type.js';
 import type { QueryRow } from '../queries/query.entity.js';
 import type { Answer } from './answer.js';
-import { readCommand } from './command.js';
+import { type Bracket, type Command, isBracket, readCommand } from './command.js';
 import { Commands, isExecuted } from './commands.service.js';
 import { trinoFailureOf } from './engine-failure.js';
+import { KeptResults } from './kept-results.js';
 import type { LiveQuery, Step } from './live-query.js';
 import { MetadataService } from './metadata.service.js';
+import { Placement } from './placement.service.js';
+import { resultOf, writtenAs } from './traced-result.js';
 import { type Decided, type Planned, Planner } from './planner.service.js';
 import type { Submission } from './submission.js';
 import { encodingOf, toTrinoColumn } from './trino-type.js';
-import { isWriting, makesRows, type Target, type Writing } from './writing.js';
+import { filled, isWriting, makesRows, type Target, type Writing, writesOf } from './writing.js';
 import { Writes } from './writes.service.js';
 
 /** What is left to tell when a query has run: its last page, which waits for the audit. */
@@ -34,14 +38,20 @@ export class QueryRunner {
   constructor(
     private readonly planner: Planner,
     private readonly commands: Commands,
-    private readonly clusters: ClustersService,
+    private readonly placement: Placement,
     private readonly metadata: MetadataService,
     private readonly writes: Writes,
+    private readonly kept: KeptResults,
   ) {}
 
   async run(live: LiveQuery, submission: Submission): Promise<Outcome> {
     live.state = 'PLANNING';
     const command = readCommand(submission.text);
+    if (isBracket(command)) return this.show(live, command.kind, await this.placement.answer(command, live, submission), submission);
+    return this.placement.within(live, submission, (inside) => this.command(live, command, inside));
+  }
+
+  private async command(live: LiveQuery, command: Exclude<Command, Bracket> | undefined, submission: Submission): Promise<Outcome> {
     if (command === undefined) return this.statement(live, submission.text, submission);
     if (command.kind === 'kill-query') await live.trail.written();
     if (isExecuted(command)) return this.statement(live, this.commands.executed(command, submission.session), submission);
@@ -57,7 +67,9 @@ export class QueryRunner {
   }
 
   private async show(live: LiveQuery, statement: string, answer: Answer, { session }: Submission): Promise<Outcome> {
-    live.trail.run({ statement, ...(answer.decision === undefined ? {} : { decision: answer.decision }) });
+    const { decision, reads, writes, tracing } = answer;
+    if (tracing !== undefined) live.trail.traces(tracing);
+    live.trail.run({ statement, ...(decision === undefined ? {} : { decision }), ...(reads === undefined ? {} : { tables: reads }), ...(writes === undefined ? {} : { writes }) });
     live.state = 'RUNNING';
     live.columns = answer.columns.map((column) => toTrinoColumn(column, session.parametricDatetime));
     const last: Step = {
@@ -69,7 +81,9 @@ export class QueryRunner {
 
   /** What changes nothing but names is done at once; rows are computed like those of any query, and go where the statement says. */
   private async write(live: LiveQuery, text: string, statement: Writing, submission: Submission): Promise<Outcome> {
-    // What changes something is on record before it does, however short it is.
+    // What changes something is on record before it does, however short it is, with what it would change.
+    live.trail.note({ writes: writesOf(statement, submission.session) });
+    this.placement.assertWritable(submission);
     await live.trail.written();
     const target = makesRows(statement) ? await this.writes.target(text, statement, submission) : undefined;
     if (target === undefined) return this.show(live, statement.kind, await this.writes.answer(text, statement, submission), submission);
@@ -82,54 +96,84 @@ export class QueryRunner {
   }
 
   private async query(live: LiveQuery, text: string, query: Query, submission: Submission, target?: Target): Promise<Outcome> {
-    const { session, principal } = submission;
-    const decided = await this.planner.decide(query, submission);
-    const { answer, known, policies } = decided;
+    let decided = await this.planner.decide(query, submission);
     const held = new Held(live.abort.signal);
+    let turn: Turn | undefined;
     try {
       this.planner.assertAllowed(decided);
-      const cluster = this.clusters.select({
-        principal, catalogs: [...new Set([...known, ...(target === undefined ? [] : [target])].map(({ name }) => partsOf(name).depot))],
-        embedded: target !== undefined || decided.metadata.length > 0 || known.length === 0 || known.some(({ relation }) => relation?.kind === 'view'),
-        ...(session.source === undefined ? {} : { source: session.source }), ...(session.cluster === undefined ? {} : { named: session.cluster }),
-      });
+      let cluster = this.placement.of(decided, submission, target);
+      const entry = this.placement.enter(cluster, decided, submission, target, live);
+      turn = entry instanceof Promise ? await this.waited(live, entry) : entry;
+      if (entry instanceof Promise) {
+        // What policy and catalog said when the query came may not hold any more when its turn comes.
+        decided = await this.planner.decide(query, submission);
+        this.planner.assertAllowed(decided);
+        cluster = this.placement.of(decided, submission, target, cluster.name);
+      }
+      const { answer, policies } = decided;
       const facts = { statement: target?.kind ?? 'query', cluster: cluster.name, policies: [...policies], ...(answer === undefined ? {} : { decision: answer.decision }) };
-      if (cluster.engine.kind === 'trino') return await this.onCluster(live, text, cluster.engine, decided, submission, facts);
+      this.tracing(live, query, decided, submission);
+      if (cluster.engine.kind === 'trino') return await this.onCluster(live, text, cluster.engine, decided, submission, facts, turn);
       const planned = await this.planner.plan(text, query, decided, submission, held);
       if (target === undefined) return await this.embedded(live, planned, cluster.engine, submission, facts);
-      const { rowsRead, last } = await this.embedded(live, planned, cluster.engine, submission, facts, target.order(planned, decided.known));
+      const order = target.order(planned, decided.known);
+      this.tracing(live, query, decided, submission, { target, order, planned });
+      if (order.columns.some(({ from }) => from !== undefined)) live.trail.note({ writes: [{ address: addressOf(target.name), columns: filled(order) }] });
+      const { rowsRead, last } = await this.embedded(live, planned, cluster.engine, submission, facts, order);
       live.abort.signal.throwIfAborted();
       await target.publish();
       return { rowsRead, last: { ...last, updateType: target.updateType, updateCount: Number(/\d+/.exec(Buffer.from(last?.json ?? '').toString())?.[0] ?? 0) } };
     } catch (error) {
       // A refused query keeps its decision.
-      if (answer !== undefined && live.state === 'PLANNING') live.trail.note({ decision: answer.decision, policies: [...policies], tables: known.map(({ address }) => ({ address, columns: [] })) });
+      const { answer, policies, known } = decided;
+      if (answer !== undefined && live.state !== 'RUNNING') live.trail.note({ decision: answer.decision, policies: [...policies], tables: known.map(({ address }) => ({ address, columns: [] })) });
       throw error;
     } finally {
       held.release();
+      turn?.leave();
     }
+  }
+
+  /** Lineage is made of what was understood and decided, when the query is over; one that reads and writes nothing has none. */
+  private tracing(live: LiveQuery, query: Query, decided: Decided, submission: Submission, writing?: { target: Target; order: NonNullable<Order['write']>; planned: Planned }): void {
+    if (writing === undefined && decided.known.length === 0) return;
+    const result = (): Result => (writing === undefined ? resultOf(live.columns ?? []) : writtenAs(writing.order, writing.planned, writing.target));
+    live.trail.traces({ writes: writing !== undefined, make: () => this.planner.trace(query, decided, submission, result()) });
+  }
+
+  private async waited(live: LiveQuery, entry: Promise<Turn>): Promise<Turn> {
+    live.state = 'QUEUED';
+    const turn = await entry;
+    live.state = 'PLANNING';
+    return turn;
   }
 
   private async embedded(live: LiveQuery, rewritten: Planned, engine: DuckdbEngine, submission: Submission, facts: Facts, write?: Order['write']): Promise<Outcome> {
     const { session, principal } = submission;
     live.abort.signal.throwIfAborted();
-    live.trail.run({ ...facts, rewritten: recordOf(rewritten), tables: [...rewritten.read], masks: [...rewritten.masks], filters: [...rewritten.filters] });
+    const columns = rewritten.columns.map((column) => encodingOf(column, session.parametricDatetime));
+    // Asked only here: everything was decided for this user just now, and what is kept was decided alike.
+    const kept = write === undefined ? this.kept.find(rewritten, columns) : undefined;
+    live.trail.run({ ...facts, ...(kept?.answer === undefined ? {} : { cached: true }), rewritten: recordOf(rewritten), tables: [...rewritten.read], masks: [...rewritten.masks], filters: [...rewritten.filters] });
     const tables = await this.planner.listings(rewritten, submission);
-    const run = engine.run({
-      id: live.id, user: principal.id, sql: rewritten.sql, files: rewritten.files, loads: rewritten.loads, tables, reads: rewritten.reads, columns: rewritten.columns.map((column) => encodingOf(column, session.parametricDatetime)),
-      ...(write === undefined ? {} : { write }),
+    const run = kept?.answer ?? engine.run({
+      id: live.id, user: principal.id, sql: rewritten.sql, files: rewritten.files, loads: rewritten.loads, tables, reads: rewritten.reads, columns, ...(write === undefined ? {} : { write }),
     });
     live.columns = (write === undefined ? rewritten.columns : [{ name: 'rows', type: BIGINT }]).map((column) => toTrinoColumn(column, session.parametricDatetime));
     live.state = 'RUNNING';
-    return this.drain(live, run);
+    return this.drain(live, kept?.keep(run) ?? run);
   }
 
-  private async onCluster(live: LiveQuery, text: string, engine: TrinoEngine, decided: Decided, submission: Submission, facts: Facts): Promise<Outcome> {
+  private async onCluster(live: LiveQuery, text: string, engine: TrinoEngine, decided: Decided, submission: Submission, facts: Facts, turn?: Turn): Promise<Outcome> {
     const { session, principal } = submission;
     const { sql, read, masks, filters } = this.planner.splice(text, decided, submission);
     live.trail.run({ ...facts, rewritten: sql, tables: [...read], masks: [...masks], filters: [...filters] });
     live.abort.signal.throwIfAborted();
-    const run = engine.run({ id: live.id, user: principal.id, sql, clientTags: session.clientTags, ...(session.source === undefined ? {} : { source: session.source }) });
+    const transaction = submission.transaction === undefined ? undefined : await this.placement.remote(submission, engine);
+    const run = engine.run({
+      id: live.id, user: principal.id, sql, clientTags: session.clientTags, ...(session.source === undefined ? {} : { source: session.source }), ...(turn === undefined ? {} : { onMemory: (bytes: number) => turn.holds(bytes) }),
+      ...(transaction === undefined ? {} : { transaction }),
+    });
     live.state = 'RUNNING';
     return this.drain(live, run, () => { live.columns = run.columns; });
   }

@@ -5,6 +5,8 @@ export interface Session extends Defaults {
   readonly user?: string;
   readonly source?: string;
   readonly cluster?: string;
+  /** The transaction a client is in; `NONE` of one that could be in one. */
+  readonly transaction?: string;
   readonly clientTags: readonly string[];
   /** Whether the client reads `timestamp(6)`; others get three digits and the bare name. */
   readonly parametricDatetime: boolean;
@@ -24,12 +26,13 @@ export function sessionOf(headers: Headers): Session {
   const list = (name: string): string[] => (header(name) ?? '').split(',').map((item) => item.trim()).filter((item) => item !== '');
   const cluster = [headers['cluster-name']].flat()[0] ?? list('extra-credential').find((item) => item.startsWith('cluster='))?.slice(8);
   const [catalog, schema, source, user] = [header('catalog')?.toLowerCase(), header('schema')?.toLowerCase(), header('source'), header('user') ?? basicUser(headers)];
+  const transaction = header('transaction-id')?.slice(0, 100);
   return {
     clientTags: list('client-tags').slice(0, 50), parametricDatetime: list('client-capabilities').includes('PARAMETRIC_DATETIME'),
     properties: Object.fromEntries(list('session').map((item) => [item.split('=')[0] ?? '', decode(item.slice(item.indexOf('=') + 1))])),
     prepared: new Map(list('prepared-statement').map((item) => [decode(item.split('=')[0] ?? '').toLowerCase(), decode(item.slice(item.indexOf('=') + 1))])),
     ...(catalog === undefined ? {} : { catalog }), ...(schema === undefined ? {} : { schema }), ...(source === undefined ? {} : { source }),
-    ...(user === undefined ? {} : { user }), ...(cluster === undefined ? {} : { cluster: decode(cluster) }),
+    ...(transaction === undefined ? {} : { transaction }), ...(user === undefined ? {} : { user }), ...(cluster === undefined ? {} : { cluster: decode(cluster) }),
   };
 }
 

@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { ClustersModule } from '../clusters/clusters.module.js';
+import { ExternalAuthModule } from '../external-auth/external-auth.module.js';
 import { QueriesModule } from '../queries/queries.module.js';
 import { Listing } from '../metadata/listing.service.js';
 import { MetadataTables } from '../metadata/metadata-tables.service.js';
 import { Commands } from './commands.service.js';
+import { KeptResults } from './kept-results.js';
 import { LiveController } from './live.controller.js';
 import { LiveQueries } from './live-queries.js';
 import { MetadataService } from './metadata.service.js';
+import { Placement } from './placement.service.js';
 import { Planner } from './planner.service.js';
 import { QueryRunner } from './query-runner.js';
 import { StatementsService } from './statements.service.js';
@@ -17,8 +20,8 @@ import { Writes } from './writes.service.js';
 import { TrinoListener } from './trino-listener.js';
 
 @Module({
-  imports: [CatalogueModule, ClustersModule, QueriesModule],
+  imports: [CatalogueModule, ClustersModule, ExternalAuthModule, QueriesModule],
   controllers: [LiveController, TenantsController, TrinoController],
-  providers: [Commands, Listing, LiveQueries, MetadataService, MetadataTables, Planner, QueryRunner, StatementsService, TrinoListener, Writes],
+  providers: [Commands, KeptResults, Listing, LiveQueries, MetadataService, MetadataTables, Placement, Planner, QueryRunner, StatementsService, TrinoListener, Writes],
 })
 export class StatementsModule {}

@@ -122,7 +122,7 @@ export class StatementsService implements OnModuleDestroy {
     } catch (unwritten) {
       this.logger.error({ err: unwritten, query: query.id }, 'the end of a query could not be recorded');
     }
-    await query.offer({ failure });
+    await query.offer({ failure, ...(failure.options.headers === undefined ? {} : { headers: failure.options.headers }) });
   }
 
   private sweep(): void {

@@ -7,6 +7,7 @@ import { assertAllowed, DecisionsService } from '../catalogue/decisions.service.
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import { Lake, type Relation, viewOf } from '../lake/lake.service.js';
 import * as files from '../lake/lake-files.js';
+import { traceOfRename } from '../lineage/query-trace.js';
 import { Listing } from '../metadata/listing.service.js';
 import type { TableName } from '../sql/ast.js';
 import { notSupported, TrinoFailure } from '../sql/failure.js';
@@ -61,7 +62,7 @@ export class Writes {
       case 'create-schema': case 'drop-schema': return this.schema(statement, submission);
       case 'drop': return this.drop(statement, submission);
       case 'alter-table': return this.rename(statement, submission);
-      default: return Promise.resolve(update('CREATE TABLE'));
+      default: return Promise.resolve({ ...update('CREATE TABLE'), writes: [] });
     }
   }
 
@@ -135,7 +136,12 @@ export class Writes {
     // What is kept must read as what was sent, or later queries would be decided for another text.
     if (!isDeepStrictEqual(withoutPlaces(viewOf(relation).query), withoutPlaces(statement.query))) throw new Error(`the query of the view ${name} does not read alone as it does in its statement`);
     await this.lake.putView(relation, statement.replace);
-    return { ...update('CREATE VIEW'), ...decision };
+    const columns = relation.columns.map((column, index) => ({ ...column, from: index + 1 }));
+    const result = { columns, width: columns.length, output: { address: addressOf(name), kind: 'view' as const, change: 'create' as const } };
+    return {
+      ...update('CREATE VIEW'), ...decision, reads: [...outline.read], writes: [{ address: addressOf(name), columns: columns.map((column) => column.name) }],
+      tracing: { writes: true, make: () => this.planner.trace(statement.query, decided, submission, result) },
+    };
   }
 
   private async schema({ kind, name: parts, ifExists, cascade, properties }: Of<'create-schema' | 'drop-schema'>, submission: Submission): Promise<Answer> {
@@ -150,19 +156,18 @@ export class Writes {
     if (!making && (await this.lake.views(catalog)).some((view) => view.name.startsWith(`${catalog}.${schema}.`))) throw new TrinoFailure('SCHEMA_NOT_EMPTY', `Cannot drop non-empty schema '${schema}'`);
     const done = making ? await files.createSchema(root, schema) : await files.dropSchema(root, schema);
     if (!done && !ifExists) throw making ? new TrinoFailure('SCHEMA_ALREADY_EXISTS', `Schema '${catalog}.${schema}' already exists`) : new TrinoFailure('SCHEMA_NOT_FOUND', `Schema '${catalog}.${schema}' does not exist`);
-    return { ...update(making ? 'CREATE SCHEMA' : 'DROP SCHEMA'), ...decision };
+    return { ...update(making ? 'CREATE SCHEMA' : 'DROP SCHEMA'), ...decision, ...(done ? {} : { writes: [] }) };
   }
 
   private async drop({ object, table, ifExists }: Of<'drop'>, submission: Submission): Promise<Answer> {
     if (object === 'materialized view') throw notSupported('A materialized view');
     const name = this.name(table, submission);
     const decision = await this.may('delete', name, submission);
-    const done = { ...update(object === 'view' ? 'DROP VIEW' : 'DROP TABLE'), ...decision };
     const found = (await this.lake.find([name])).get(name);
     const right = object === 'view' ? found?.kind === 'view' : found?.kind !== 'view' && (await this.isThere(name));
     if (right) await this.lake.drop(name, object);
     else if (!ifExists || found?.kind === 'view') throw new TrinoFailure('TABLE_NOT_FOUND', `${object === 'view' ? 'View' : 'Table'} '${name}' does not exist`);
-    return done;
+    return { ...update(object === 'view' ? 'DROP VIEW' : 'DROP TABLE'), ...decision, ...(right ? {} : { writes: [] }) };
   }
 
   /**
@@ -183,7 +188,7 @@ export class Writes {
     if (await this.isThere(target)) throw new TrinoFailure('TABLE_ALREADY_EXISTS', `Table '${target}' already exists`);
     const columnTags = Object.fromEntries(known.columns.filter(({ tags }) => tags.length > 0).map((column) => [column.name, [...column.tags]]));
     await this.lake.rename(from, { ...known.relation, name: target, columnTags: object === 'view' ? {} : columnTags });
-    return { ...update(object === 'view' ? 'RENAME VIEW' : 'RENAME TABLE'), ...decision };
+    return { ...update(object === 'view' ? 'RENAME VIEW' : 'RENAME TABLE'), ...decision, tracing: { writes: true, make: () => traceOfRename(known, addressOf(target), object) } };
   }
 
   private async published(work: () => Promise<void>): Promise<void> {

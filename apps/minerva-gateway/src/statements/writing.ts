@@ -1,7 +1,11 @@
+import { formatAddress } from '@dataos/contracts-core';
+import type { QueryTable } from '@dataos/contracts-minerva';
+import { addressOf } from '../catalogue/address.js';
 import type { KnownTable } from '../catalogue/catalogue.service.js';
 import type { Order } from '../engine/query-engine.js';
-import type { Query } from '../sql/ast.js';
+import type { Query, TableName } from '../sql/ast.js';
 import { notSupported, TrinoFailure } from '../sql/failure.js';
+import { type Defaults, qualify } from '../sql/names.js';
 import type { Rewritten } from '../sql/rewrite.js';
 import type { AnyStatement, Property } from '../sql/statement.js';
 import { commonType, duckType, formatType, isNumeric, parseType, type Type } from '../sql/types/type.js';
@@ -13,6 +17,24 @@ export type WithRows = Extract<Writing, { kind: 'create-table-as' | 'create-tabl
 const KINDS: ReadonlySet<string> = new Set(['create-table-as', 'create-table', 'insert', 'create-view', 'drop', 'create-schema', 'drop-schema', 'alter-table'] satisfies Writing['kind'][]);
 export const isWriting = (statement: AnyStatement): statement is Writing => KINDS.has(statement.kind);
 export const makesRows = (statement: Writing): statement is WithRows => ['create-table-as', 'create-table', 'insert'].includes(statement.kind);
+
+/** What a statement writes, as it names it and before anybody was asked whether it may: what the audit keeps, of a refused one too. */
+export function writesOf(statement: Writing, defaults: Defaults): QueryTable[] {
+  const table = (name: TableName, columns: readonly string[] = []): QueryTable => ({ address: addressOf(qualify(name, defaults).join('.')), columns: columns.map((column) => column.toLowerCase()) });
+  switch (statement.kind) {
+    case 'insert': case 'create-table-as': return [table(statement.table, statement.columns)];
+    case 'create-table': return [table(statement.table, statement.columns.map(({ name }) => name))];
+    case 'create-view': case 'drop': return [table(statement.table)];
+    case 'alter-table': return [table(statement.table), ...(statement.to === undefined ? [] : [table(statement.to)])];
+    case 'create-schema': case 'drop-schema': {
+      const [schema = '', catalog = defaults.catalog ?? ''] = statement.name.toReversed();
+      return catalog === '' ? [] : [{ address: formatAddress({ depot: catalog, collection: schema }), columns: [] }];
+    }
+  }
+}
+
+/** The columns that rows are put into. */
+export const filled = ({ columns }: NonNullable<Order['write']>): string[] => columns.filter(({ from }) => from !== undefined).map(({ name }) => name);
 
 /** Where the rows of a statement go. */
 export interface Target {

@@ -25,7 +25,8 @@ let root: string;
 /** The folder of the managed depot `lake`. */
 export let lake: string;
 let heimdall: FakePeer;
-const mood = { failing: false, denied: new Set<string>() };
+/** `few`: what the filter of tables named `filtered` compares with. */
+const mood = { failing: false, denied: new Set<string>(), revision: '1', few: 3 };
 
 /** Tables beside the two, for tests that need many. */
 export const extraTables: string[] = [];
@@ -39,7 +40,7 @@ const columns = {
   'dataos://memory:air/flights': [['flight', 'varchar'], ['passenger_id', 'bigint'], ['delay', 'integer']],
 } as Record<string, [string, string][]>;
 
-export let world: { gateway: TestService<typeof minervaApi>; heimdall: { readonly calls: FakePeer['calls']; failing: boolean; denied: Set<string> } };
+export let world: { gateway: TestService<typeof minervaApi>; heimdall: { readonly calls: FakePeer['calls']; failing: boolean; denied: Set<string>; revision: string; few: number } };
 
 /** A gateway with its peers played, a database `crm` and a folder of files `flights`; olivia sees all, amir masked, otto nothing. */
 export async function startWorld(config: Record<string, string> = {}): Promise<void> {
@@ -74,13 +75,13 @@ async function startPeers(): Promise<FakePeer[]> {
     visibleTables: ({ body }) => {
       if (mood.failing) throw new Error('heimdall is down');
       const user = userOf(body.subject);
-      return { subject: user, revision: '1', visible: mayRead(user) ? body.tables.map(({ address }) => address) : [] };
+      return { subject: user, revision: mood.revision, visible: mayRead(user) ? body.tables.map(({ address }) => address) : [] };
     },
     decideData: ({ body }) => {
       if (mood.failing) throw new Error('heimdall is down');
       const user = userOf(body.subject);
       const tables = body.tables.map(({ address, columns: given }) => ({ address, allow: mayRead(user), policies: [{ name: `reads-${user}`, effect: 'allow' as const }], dataPolicies: user === 'amir' ? ['hide-email'] : [], ...policyOf(user, address, given) }));
-      return { decision: `decision-${user}`, subject: user, allow: mayRead(user), revision: '1', tables };
+      return { decision: `decision-${user}`, subject: user, allow: mayRead(user), revision: mood.revision, tables };
     },
   });
   const metis = await startFakePeer(metisApi, {
@@ -126,7 +127,7 @@ function lakeColumns(address: string): { name: string; tags: string[] }[] {
 
 function policyOf(user: string, address: string, given: readonly { name: string; tags?: readonly string[] | undefined }[]): { filters: object[]; masks: object[] } {
   if (user === 'amir' && address.startsWith('dataos://lake')) {
-    return { filters: address.endsWith('/filtered') ? [{ column: 'n', operator: 'less_than', value: 3, policy: 'few' }] : [], masks: given.filter(({ tags }) => tags?.includes('PII.Email')).map(({ name }) => ({ column: name, operator: 'hash', config: { algo: 'sha256' }, policy: 'hide-email' })) };
+    return { filters: address.endsWith('/filtered') ? [{ column: 'n', operator: 'less_than', value: mood.few, policy: 'few' }] : [], masks: given.filter(({ tags }) => tags?.includes('PII.Email')).map(({ name }) => ({ column: name, operator: 'hash', config: { algo: 'sha256' }, policy: 'hide-email' })) };
   }
   if (user !== 'amir' || !address.includes('passengers')) return { filters: [], masks: [] };
   return {

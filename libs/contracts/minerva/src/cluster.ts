@@ -19,6 +19,28 @@ export type ClusterSelector = z.infer<typeof ClusterSelector>;
 const Quantity = z.string().regex(/^\d+(\.\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$/, 'must be a quantity such as 500m, 2 or 1Gi');
 const Resources = z.looseObject({ cpu: Quantity.optional(), memory: Quantity.optional() });
 
+/** How much of a cluster some users may take, each of them or all together. What is not given is not limited. */
+export const QueueLimit = z.strictObject({
+  name: z.string().regex(/^[a-z]([a-z0-9-]{0,46}[a-z0-9])?$/, 'must be 1-48 of a-z 0-9 - and begin with a letter'),
+  /** Whose queries it is about; globs as in the selector of a cluster. */
+  users: Globs.default([]),
+  tags: Globs.default([]),
+  sources: Globs.default([]),
+  match: z.enum(['any', 'all']).default('any'),
+  /** `user`: each of them by himself; `group`: all of them together. */
+  per: z.enum(['user', 'group']).default('user'),
+  /** Queries that read or write data and run at once; others wait. */
+  concurrency: z.number().int().min(1).max(10_000).optional(),
+  /** So many queries at once and, on average, in each interval; one more is refused. */
+  rate: z.strictObject({ queries: z.number().int().min(1).max(1_000_000), every: z.string().regex(/^[1-9]\d{0,5}(s|m|h)$/, 'must be like 30s, 1m or 1h') }).optional(),
+  /** What running queries may hold together; others wait. */
+  memory: Quantity.optional(),
+  /** Queries that may wait for this limit; one more is refused. */
+  queue: z.number().int().min(0).max(10_000).default(100),
+}).refine(({ users, tags, sources }) => users.length + tags.length + sources.length > 0, { message: 'names nobody: give users, tags or sources (users: ["**"] is everybody)', path: ['users'] })
+  .refine(({ concurrency, rate, memory }) => concurrency !== undefined || rate !== undefined || memory !== undefined, { message: 'limits nothing: give concurrency, rate or memory' });
+export type QueueLimit = z.output<typeof QueueLimit>;
+
 /** A depot mounted as a catalog of the same name. */
 export const ClusterDepot = z.looseObject({ address: z.string().min(1), properties: z.record(z.string(), z.unknown()).default({}) });
 
@@ -31,6 +53,8 @@ export const MinervaSpec = z.looseObject({
   selector: ClusterSelector.default({ users: ['**'], tags: [], sources: [], match: 'any', priority: 10 }),
   /** Empty: every depot may be asked. */
   depots: z.array(ClusterDepot).max(256).default([]),
+  /** Limits of users and groups; all that are about a query hold for it. By copy of the gateway. */
+  limits: z.array(QueueLimit).max(64).refine((limits) => new Set(limits.map(({ name }) => name)).size === limits.length, { message: 'two limits have one name' }).optional(),
 });
 
 /** A Trino cluster that runs queries for this gateway. Its catalogs are named like the depots they mount. */
@@ -69,6 +93,8 @@ export const ClusterView = z.object({
     startedAt: z.iso.datetime().optional(),
     lastExit: z.string().optional(),
     running: z.number().int(),
+    /** Queries that wait for a limit of the cluster. */
+    waiting: z.number().int().optional(),
   }),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),

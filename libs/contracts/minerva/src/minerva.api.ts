@@ -1,7 +1,8 @@
 import { DeadLetter, deadLetterRoutes, defineApi, defineRoute, NotFound, PayloadTooLarge, ReplayResult, Unauthenticated } from '@dataos/contracts-core';
 import { z } from 'zod';
-import { ClusterDepot, ClusterName, ClusterRequest, ClusterSelector, ClusterSpec, ClusterView, MinervaSpec } from './cluster.js';
+import { ClusterDepot, ClusterName, ClusterRequest, ClusterSelector, ClusterSpec, ClusterView, MinervaSpec, QueueLimit } from './cluster.js';
 import { AccessExplanation, ExplainRequest } from './explain.js';
+import { externalAuthRoutes } from './external-auth.js';
 import { QueryGone, QueryNotUnderstood, QueryOver } from './minerva.problems.js';
 import { AppliedFilter, AppliedMask, QueryFailure, QueryListQuery, QueryPage, QueryRecord, QuerySummary, QueryTable } from './query.js';
 import { tenantRoutes } from './tenant.js';
@@ -63,9 +64,9 @@ export const minervaApi = defineApi({
   description: 'Ask it: one governed SQL door over all depots, by the Trino client protocol. Every query is decided, rewritten and audited.',
   tags: { trino: 'The Trino client protocol', clusters: 'Engines that answer queries', queries: 'What was asked: the audit of every query' },
   schemas: {
-    AppliedFilter, AppliedMask, ClusterDepot, ClusterRequest, ClusterSelector, ClusterSpec, ClusterView, MinervaSpec, QueryFailure, QueryPage,
+    AppliedFilter, AppliedMask, ClusterDepot, ClusterRequest, ClusterSelector, ClusterSpec, ClusterView, MinervaSpec, QueueLimit, QueryFailure, QueryPage,
     QueryRecord, QuerySummary, QueryTable, TrinoColumn, TrinoError, TrinoInfo, TrinoResults, TrinoStats, TrinoTypeSignature, DeadLetter,
     ReplayResult,
   },
-  routes: { ...trino, ...clusters, ...queries, ...tenantRoutes, ...deadLetterRoutes('minerva-gateway') },
+  routes: { ...trino, ...externalAuthRoutes, ...clusters, ...queries, ...tenantRoutes, ...deadLetterRoutes('minerva-gateway') },
 });

@@ -13,6 +13,11 @@ describe('ClusterRequest', () => {
     ['a type without an engine', { type: 'themis' }],
     ['more workers than documented', { minerva: { replicas: 5 } }],
     ['a priority out of range', { minerva: { selector: { priority: 0 } } }],
+    ['a limit that is about nobody', { minerva: { limits: [{ name: 'a', concurrency: 1 }] } }],
+    ['a limit that limits nothing', { minerva: { limits: [{ name: 'a', users: ['**'] }] } }],
+    ['a limit with a word nobody knows', { minerva: { limits: [{ name: 'a', users: ['**'], concurrency: 1, concurency: 2 }] } }],
+    ['a rate by a bare number', { minerva: { limits: [{ name: 'a', users: ['**'], rate: { queries: 1, every: '60' } }] } }],
+    ['two limits of one name', { minerva: { limits: [{ name: 'a', users: ['**'], concurrency: 1 }, { name: 'a', users: ['x'], concurrency: 1 }] } }],
     ['memory that is not a quantity', { minerva: { resources: { limits: { memory: 'much' } } } }],
   ])('refuses %s', (_name, spec) => expect(ClusterRequest.safeParse({ spec }).success).toBe(false));
 

@@ -1,5 +1,6 @@
 import { pageOf, PageQuery } from '@dataos/contracts-core';
 import { z } from 'zod';
+import { QueryTrace } from './lineage.js';
 
 /** States as Trino names them. */
 export const QueryState = z.enum(['QUEUED', 'PLANNING', 'STARTING', 'RUNNING', 'FINISHING', 'FINISHED', 'FAILED']);
@@ -52,9 +53,15 @@ export const QueryRecord = QuerySummary.extend({
   catalog: z.string().optional(),
   schema: z.string().optional(),
   tables: z.array(QueryTable),
+  /** What the statement writes, makes, changes or drops, as it named it; a refused one's too. Columns that were given values, or made. */
+  writes: z.array(QueryTable).optional(),
+  /** What came from where; of statements that write, and of all where they are told to an OpenLineage consumer. */
+  trace: QueryTrace.optional(),
   policies: z.array(z.string()),
   masks: z.array(AppliedMask),
   filters: z.array(AppliedFilter),
+  /** Whether the answer was kept from an earlier query that was decided alike over the same data; nothing was run for this one. */
+  cached: z.boolean().optional(),
   /** Rows moved from databases into the engine. */
   rowsRead: z.number().int(),
   startedAt: z.iso.datetime().optional(),
@@ -65,6 +72,8 @@ export const QueryListQuery = PageQuery.extend({
   user: z.string().max(256).optional(),
   state: QueryState.optional(),
   table: z.string().max(1_000).optional(),
+  /** Address of a table or schema that the statement writes, makes, changes or drops. */
+  written: z.string().max(1_000).optional(),
   /** A piece of the text, in any case. */
   text: z.string().max(1_000).optional(),
   source: z.string().max(1_000).optional(),
