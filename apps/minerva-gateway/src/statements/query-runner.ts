@@ -105,6 +105,7 @@ export class QueryRunner {
         // What policy and catalog said when the query came may not hold any more when its turn comes.
         decided = await this.planner.decide(query, submission);
         this.planner.assertAllowed(decided);
+        await target?.may();
         cluster = this.placement.of(decided, submission, target, cluster.name);
       }
       const { answer, policies } = decided;

@@ -37,7 +37,13 @@ export class Writes {
   /** Where the rows of a statement go; `undefined` where there is nothing to do, since the table is there already. */
   async target(text: string, statement: WithRows, submission: Submission): Promise<Target | undefined> {
     const name = this.name(statement.table, submission);
-    await this.may(statement.kind === 'insert' ? 'write' : 'create', name, submission);
+    const may = (): Promise<unknown> => this.may(statement.kind === 'insert' ? 'write' : 'create', name, submission);
+    await may();
+    const target = await this.place(text, statement, name, submission);
+    return target === undefined ? undefined : { ...target, may };
+  }
+
+  private async place(text: string, statement: WithRows, name: string, submission: Submission): Promise<Omit<Target, 'may'> | undefined> {
     if (statement.kind === 'insert') return this.insertion(text, statement, name, submission);
     checkProperties(statement.properties);
     if (statement.replace) throw notSupported('CREATE OR REPLACE TABLE (create it under another name and rename it)');
@@ -65,7 +71,7 @@ export class Writes {
     }
   }
 
-  private async newTable(text: string, statement: Of<'create-table-as'>, name: string, { principal }: Submission): Promise<Target> {
+  private async newTable(text: string, statement: Of<'create-table-as'>, name: string, { principal }: Submission): Promise<Omit<Target, 'may'>> {
     const staged = await files.stage(await this.lake.place(name));
     const query = statement.withData ? statement.query : { ...statement.query, limit: '0' };
     let relation: Relation | undefined;
@@ -80,7 +86,7 @@ export class Writes {
     };
   }
 
-  private async emptyTable({ columns, like }: Of<'create-table'>, name: string, { principal }: Submission): Promise<Target> {
+  private async emptyTable({ columns, like }: Of<'create-table'>, name: string, { principal }: Submission): Promise<Omit<Target, 'may'>> {
     if (like.length > 0) throw notSupported('CREATE TABLE with LIKE');
     const kept = columns.map((column): Column => {
       if (!column.nullable || column.default !== undefined || column.properties.length > 0) throw notSupported('A column with NOT NULL, DEFAULT or properties');
@@ -99,7 +105,7 @@ export class Writes {
     };
   }
 
-  private async insertion(text: string, statement: Of<'insert'>, name: string, submission: Submission): Promise<Target> {
+  private async insertion(text: string, statement: Of<'insert'>, name: string, submission: Submission): Promise<Omit<Target, 'may'>> {
     const [table] = await this.catalogue.describe([name]);
     if (table?.relation?.kind !== 'table') throw notSupported(`Writing into ${name}, which was not created through this gateway,`);
     const { relation } = table;

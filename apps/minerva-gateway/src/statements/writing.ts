@@ -45,6 +45,8 @@ export interface Target {
   readonly text: string;
   readonly query: Query;
   readonly updateType: string;
+  /** Asks again whether it may be written, of a statement that waited; throws where it may not. */
+  may(): Promise<unknown>;
   order(rewritten: Rewritten, known: readonly KnownTable[]): NonNullable<Order['write']>;
   publish(): Promise<void>;
   abandon(): Promise<void>;
