@@ -22,7 +22,7 @@ import { Placement } from './placement.service.js';
 import { type Decided, type Planned, Planner } from './planner.service.js';
 import type { Submission } from './submission.js';
 import { encodingOf, toTrinoColumn } from './trino-type.js';
-import { filled, isWriting, makesRows, type Target, type Writing, writesOf } from './writing.js';
+import { type Counted, filled, isWriting, makesRows, type Target, type Writing, writesOf } from './writing.js';
 import { Writes } from './writes.service.js';
 
 /** What is left to tell when a query has run: its last page, which waits for the audit. */
@@ -114,11 +114,14 @@ export class QueryRunner {
       const planned = await this.planner.plan(text, query, decided, submission, held);
       if (target === undefined) return await this.embedded(live, planned, cluster.engine, submission, facts);
       const order = target.order(planned, decided.known);
-      if (order.columns.some(({ from }) => from !== undefined)) live.trail.note({ writes: [{ address: addressOf(target.name), columns: filled(order) }] });
+      const counted = target.counts === undefined ? undefined : await this.count(live, text, target.counts, submission, cluster.engine, held);
+      if (counted === undefined && order.columns.some(({ from }) => from !== undefined)) live.trail.note({ writes: [{ address: addressOf(target.name), columns: filled(order) }] });
       const { rowsRead, last } = await this.embedded(live, planned, cluster.engine, submission, facts, order);
       live.abort.signal.throwIfAborted();
-      await target.publish();
-      return { rowsRead, last: { ...last, updateType: target.updateType, updateCount: Number(/\d+/.exec(Buffer.from(last?.json ?? '').toString())?.[0] ?? 0) } };
+      const rows = firstOf(last);
+      await target.publish({ written: rows, files: planned.files, ...(counted === undefined ? {} : { counted }) });
+      const updateCount = counted?.changed ?? rows;
+      return { rowsRead, last: { json: `[${updateCount}]`, rows: 1, updateType: target.updateType, updateCount } };
     } catch (error) {
       // A refused query keeps its decision.
       const { answer, policies, known } = decided;
@@ -127,6 +130,26 @@ export class QueryRunner {
     } finally {
       held.release();
       turn?.leave();
+    }
+  }
+
+  /** All rows of a table that is changed, and those that change. It is a query of its own, decided like any. */
+  private async count(live: LiveQuery, text: string, counts: Query, submission: Submission, engine: DuckdbEngine, held: Held): Promise<Counted> {
+    const { sql, files, loads, reads, columns } = await this.planner.plan(text, counts, await this.planner.decide(counts, submission), submission, held);
+    const run = engine.run({ id: `${live.id}-count`, user: submission.principal.id, sql, files, loads, tables: [], reads, columns: columns.map((column) => encodingOf(column, true)) });
+    const cancel = (): void => run.cancel();
+    live.abort.signal.addEventListener('abort', cancel, { once: true });
+    try {
+      live.abort.signal.throwIfAborted();
+      let row = '';
+      for (let page = await run.next(); page !== undefined; page = await run.next()) row += Buffer.from(page.json).toString();
+      const [all = 0, changed = 0] = JSON.parse(row) as number[];
+      return { all, changed, files };
+    } catch (error) {
+      throw error instanceof EngineFailure ? trinoFailureOf(error) : error;
+    } finally {
+      run.cancel();
+      live.abort.signal.removeEventListener('abort', cancel);
     }
   }
 
@@ -192,6 +215,8 @@ export class QueryRunner {
     }
   }
 }
+
+const firstOf = (step: Step | undefined): number => Number(/\d+/.exec(Buffer.from(step?.json ?? '').toString())?.[0] ?? 0);
 
 /** What ran, for auditors: what was fetched from databases, and the statement of the engine. */
 const recordOf = ({ sql, loads }: Rewritten): string => [...loads.map(({ source, copy }) => `-- from ${source}:\n${copy};`), sql].join('\n');
