@@ -254,6 +254,16 @@ describe('a table made from data under policy', () => {
     for (const name of ['renamed', 'plain']) await done(olivia(`DROP TABLE amir.${name}`));
   });
 
+  it('shows nobody what is written into it between the decision of his query and its reading', async () => {
+    await done(olivia('CREATE TABLE amir.plain AS SELECT CAST(0 AS bigint) AS n, CAST(\'x\' AS varchar) AS mail'));
+    world.heimdall.meanwhile = async () => { await done(olivia('INSERT INTO amir.plain SELECT id, email FROM crm.public.passengers WHERE id = 3')); };
+    expect(await done(amir('SELECT mail FROM plain WHERE n = 3'))).toEqual([[hash('p3@example.org')]]);
+    // Rows that bring no tag are read, whenever they come.
+    world.heimdall.meanwhile = async () => { await done(olivia("INSERT INTO amir.plain VALUES (4, 'z')")); };
+    expect(await done(olivia('SELECT mail FROM amir.plain WHERE n = 4'))).toEqual([['z']]);
+    await done(olivia('DROP TABLE amir.plain'));
+  });
+
   it('takes no rows from whom policy hides some', async () => {
     await done(olivia('CREATE TABLE amir.filtered AS SELECT n FROM (VALUES 1, 2, 3) AS v (n)'));
     expect(await done(amir('SELECT count(*) FROM filtered'))).toEqual([[2]]);

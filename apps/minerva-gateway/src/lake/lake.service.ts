@@ -35,14 +35,22 @@ export class Lake {
 
   /** The folder of a managed depot; every other depot is for reading. */
   async root(catalog: string): Promise<string> {
-    const root = await this.roots.get(catalog, async () => {
+    const root = await this.rootOf(catalog);
+    if (root === undefined) throw new TrinoFailure('NOT_SUPPORTED', `The depot ${catalog} is not managed by the platform: tables are written to FILE depots that are not external`);
+    return root;
+  }
+
+  async isManaged(catalog: string): Promise<boolean> {
+    return (await this.rootOf(catalog)) !== undefined;
+  }
+
+  private rootOf(catalog: string): Promise<string | undefined> {
+    return this.roots.get(catalog, async () => {
       const info = await this.depots.resolve({ query: { address: formatAddress({ depot: catalog }) } });
       const { path: folder, url } = info.connection as { path?: string; url?: string };
       const place = folder ?? url?.replace(/^file:\/\//, '');
       return info.isArchived || info.type !== 'FILE' || info.external || place === undefined ? undefined : path.normalize(place);
     });
-    if (root === undefined) throw new TrinoFailure('NOT_SUPPORTED', `The depot ${catalog} is not managed by the platform: tables are written to FILE depots that are not external`);
-    return root;
   }
 
   async place(name: string): Promise<files.Place> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addressOf } from '../catalogue/address.js';
+import { TableChanged } from '../catalogue/catalogue.service.js';
 import type { Turn } from '../clusters/turnstile.js';
 import type { DuckdbEngine } from '../engine/duckdb.engine.js';
 import { EngineFailure, type EngineRun, type Order } from '../engine/query-engine.js';
@@ -29,6 +30,9 @@ import { Writes } from './writes.service.js';
 export interface Outcome { readonly rowsRead: number; readonly last?: Step }
 
 type Facts = Partial<QueryRow>;
+
+/** A query whose tables change while it is decided is decided again so often. */
+const ATTEMPTS = 3;
 
 /** Takes one statement from its text to its last page: parse, describe, decide once, rewrite, choose a cluster, run. */
 @Injectable()
@@ -108,10 +112,17 @@ export class QueryRunner {
         await target?.may();
         cluster = this.placement.of(decided, submission, target, cluster.name);
       }
-      const { answer, policies } = decided;
-      const facts = { statement: target?.kind ?? 'query', cluster: cluster.name, policies: [...policies], ...(answer === undefined ? {} : { decision: answer.decision }) };
-      if (cluster.engine.kind === 'trino') return await this.onCluster(live, text, cluster.engine, decided, submission, facts, turn);
-      const planned = await this.planner.plan(text, query, decided, submission, held);
+      if (cluster.engine.kind === 'trino') return await this.onCluster(live, text, cluster.engine, decided, submission, factsOf(decided, cluster, target), turn);
+      let planned: Planned | undefined;
+      for (let attempt = 1; planned === undefined; attempt += 1) {
+        try {
+          planned = await this.planner.plan(text, query, decided, submission, held);
+        } catch (error) {
+          if (!(error instanceof TableChanged) || attempt === ATTEMPTS) throw error;
+          decided = await this.planner.decide(query, submission);
+        }
+      }
+      const facts = factsOf(decided, cluster, target);
       if (target === undefined) return await this.embedded(live, planned, cluster.engine, submission, facts);
       const order = target.order(planned, decided.known);
       const counted = target.counts === undefined ? undefined : await this.count(live, text, target.counts, submission, cluster.engine, held);
@@ -216,6 +227,7 @@ export class QueryRunner {
   }
 }
 
+const factsOf = ({ answer, policies }: Decided, { name }: { name: string }, target: Target | undefined): Facts => ({ statement: target?.kind ?? 'query', cluster: name, policies: [...policies], ...(answer === undefined ? {} : { decision: answer.decision }) });
 const firstOf = (step: Step | undefined): number => Number(/\d+/.exec(Buffer.from(step?.json ?? '').toString())?.[0] ?? 0);
 
 /** What ran, for auditors: what was fetched from databases, and the statement of the engine. */

@@ -25,8 +25,8 @@ let root: string;
 /** The folder of the managed depot `lake`. */
 export let lake: string;
 let heimdall: FakePeer;
-/** `frozen`: who may change nothing; `few`: what the filter of tables named `filtered` compares with. */
-const mood = { failing: false, denied: new Set<string>(), frozen: new Set<string>(), revision: '1', few: 3 };
+/** `frozen`: who may change nothing; `meanwhile`: what happens while the next decision is made; `few`: what the filter of tables named `filtered` compares with. */
+const mood = { failing: false, denied: new Set<string>(), frozen: new Set<string>(), revision: '1', few: 3, meanwhile: undefined as (() => Promise<void>) | undefined };
 
 /** Tables beside the two, for tests that need many. */
 export const extraTables: string[] = [];
@@ -40,7 +40,7 @@ const columns = {
   'dataos://memory:air/flights': [['flight', 'varchar'], ['passenger_id', 'bigint'], ['delay', 'integer']],
 } as Record<string, [string, string][]>;
 
-export let world: { gateway: TestService<typeof minervaApi>; heimdall: { readonly calls: FakePeer['calls']; failing: boolean; denied: Set<string>; frozen: Set<string>; revision: string; few: number } };
+export let world: { gateway: TestService<typeof minervaApi>; heimdall: { readonly calls: FakePeer['calls']; failing: boolean; denied: Set<string>; frozen: Set<string>; revision: string; few: number; meanwhile: (() => Promise<void>) | undefined } };
 
 /** A gateway with its peers played, a database `crm` and a folder of files `flights`; olivia sees all, amir masked, otto nothing. */
 export async function startWorld(config: Record<string, string> = {}): Promise<void> {
@@ -77,7 +77,10 @@ async function startPeers(): Promise<FakePeer[]> {
       const user = userOf(body.subject);
       return { subject: user, revision: mood.revision, visible: mayRead(user) ? body.tables.map(({ address }) => address) : [] };
     },
-    decideData: ({ body }) => {
+    decideData: async ({ body }) => {
+      const { meanwhile } = mood;
+      mood.meanwhile = undefined;
+      await meanwhile?.();
       if (mood.failing) throw new Error('heimdall is down');
       const user = userOf(body.subject);
       const tables = body.tables.map(({ address, columns: given }) => ({ address, allow: mayRead(user), policies: [{ name: `reads-${user}`, effect: 'allow' as const }], dataPolicies: user === 'amir' ? ['hide-email'] : [], ...policyOf(user, address, given) }));
