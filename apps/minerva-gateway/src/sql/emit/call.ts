@@ -11,6 +11,7 @@ import type { Place } from './context.js';
 import { condition, emit } from './expression.js';
 import type { Fragment } from './fragment.js';
 import { emitLambdaCall, lambdaFunctionNames, takesLambda } from './lambda.js';
+import { weighed } from './weight.js';
 
 /** The scalar functions there are. A name that is not here does not exist: nothing is passed to the engine by name. */
 const scalarFunctions: Record<string, FunctionRule> = { ...textFunctions, ...numberFunctions, ...timeFunctions, ...arrayFunctions, ...conditional(), ...overloaded() };
@@ -93,13 +94,13 @@ function emitAggregate(call: FunctionCall, aggregate: AggregateRule, place: Plac
   if (call.orderBy.length > 0 && call.name !== 'listagg' && call.name !== 'array_agg') throw notSupported(`ORDER BY inside ${call.name}`);
   if (call.over !== undefined && (call.distinct || call.name === 'listagg')) throw notSupported('DISTINCT or listagg with OVER');
   if (call.nulls === 'ignore' && !['lag', 'lead', 'first_value', 'last_value', 'nth_value'].includes(call.name)) throw notSupported(`IGNORE NULLS in ${call.name}`);
-  const args = call.args.map((argument) => emit(argument, place));
+  const { args, write } = weighed(call, place, () => call.args.map((argument) => emit(argument, place)));
   const distinct = call.distinct ? 'DISTINCT ' : '';
   const order = call.orderBy.length === 0 ? '' : ` ORDER BY ${sortItems(call.orderBy, place)}`;
   const nulls = call.nulls === 'ignore' ? ' IGNORE NULLS' : '';
   const filter = call.filter === undefined ? '' : ` FILTER (WHERE ${condition(emit(call.filter, place))})`;
   const over = call.over === undefined ? '' : ` OVER (${windowOf(call.over, place)})`;
-  const fragment = aggregate(args, (name, parts = []) => `${name}(${distinct}${parts.join(', ')}${order}${nulls})${filter}${over}`);
+  const fragment = aggregate(args, (name, parts = []) => write(name, parts.join(', '), filter) ?? `${name}(${distinct}${parts.join(', ')}${order}${nulls})${filter}${over}`);
   return { sql: fragment.sql, type: fragment.type, aggregate: true };
 }
 

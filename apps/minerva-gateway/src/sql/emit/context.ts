@@ -6,6 +6,7 @@ import type { Table } from '../table.js';
 import type { Type } from '../types/type.js';
 import { Scan } from './scan.js';
 import type { Scope } from './scope.js';
+import type { Weight } from './weight.js';
 import type { Defaults } from '../names.js';
 
 /** An output column of a query. In the engine it is called `c1`, `c2`, …: no name of a user ever reaches it. */
@@ -96,6 +97,8 @@ export interface Place {
   readonly scope: Scope;
   readonly common: CommonQueries;
   readonly windows: ReadonlyMap<string, WindowSpec>;
+  /** How many rows each row stands for, where the source sends equal ones together. */
+  readonly weight?: Weight;
   /** Writes a nested query; given to avoid a circle of modules. */
   readonly emitQuery: (query: Query, place: { context: EmitContext; common: CommonQueries; parent?: Scope }) => EmittedQuery;
 }

@@ -23,6 +23,11 @@ function pushTerm(term: Expression, scans: readonly Scan[], place: Place): boole
     if (left === undefined || right === undefined) return false;
     return [push(left, [right], term.operator, scans), push(right, [left], MIRROR[term.operator], scans)].some(Boolean);
   }
+  if (term.kind === 'between' && !term.negated) {
+    const [operand, low, high] = [simple(term.operand, place), simple(term.low, place), simple(term.high, place)];
+    if (operand === undefined || low === undefined || high === undefined) return false;
+    return [push(operand, [low], '>=', scans), push(operand, [high], '<=', scans)].every(Boolean);
+  }
   if (term.kind !== 'in-list' || term.negated || term.items.length > 1_000) return false;
   const [operand, ...items] = [term.operand, ...term.items].map((item) => simple(item, place));
   return operand !== undefined && items.every((item) => item !== undefined) && push(operand, items, '=', scans);

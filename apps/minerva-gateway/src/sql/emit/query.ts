@@ -11,6 +11,7 @@ import { pushDown } from './push.js';
 import { recursive } from './recursive.js';
 import { type EmittedRelation, emitRelation, fieldsOf } from './relation.js';
 import { Scope } from './scope.js';
+import { isWeighable } from './weight.js';
 
 export interface QueryPlace { readonly context: EmitContext; readonly common: CommonQueries; readonly parent?: Scope }
 
@@ -125,11 +126,11 @@ function emitSelect(select: Select, place: QueryPlace, tail: Tail): EmittedQuery
   const relations: EmittedRelation[] = [];
   for (const relation of select.from) relations.push(emitRelation(relation, outside, relations.flatMap(({ fields }) => fields)));
   const scope = new Scope(relations.flatMap(({ fields }) => fields), place.parent);
-  const inner = placeOf(place, scope, new Map(select.windows.map(({ name, spec }) => [name, spec])));
+  const weight = isWeighable(select, tail.orderBy) ? relations[0]?.weigh?.() : undefined;
+  const inner = { ...placeOf(place, scope, new Map(select.windows.map(({ name, spec }) => [name, spec]))), ...(weight === undefined ? {} : { weight }) };
   const outputs = select.items.flatMap((item) => outputOf(item, inner));
   const fragments = outputs.map(({ fragment }) => fragment);
-  const where = select.where === undefined ? '' : ` WHERE ${condition(emit(select.where, inner))}`;
-  const exact = select.where === undefined || pushDown(select.where, relations.flatMap(({ scans }) => scans), inner);
+  const { where, exact } = whereOf(select.where, relations, inner);
   if (exact && isPlain(select, tail)) relations[0]?.scans[0]?.limit(BigInt(count(tail.limit ?? '0')) + BigInt(count(tail.offset ?? '0')));
   const list = fragments.map(({ sql }, index) => `${sql} AS c${index + 1}`).join(', ');
   const from = relations.length === 0 ? '' : ` FROM ${relations.map(({ sql }, index) => (index > 0 && select.from[index]?.kind === 'join' ? `(${sql})` : sql)).join(' CROSS JOIN ')}`;
@@ -140,6 +141,20 @@ function emitSelect(select: Select, place: QueryPlace, tail: Tail): EmittedQuery
     sql: `SELECT ${select.distinct ? 'DISTINCT ' : ''}${list}${from}${where}${groups}${having}${order}${limits(tail)}`,
     columns: outputs.map(({ name, fragment, origins }) => ({ name, type: fragment.type, origins })),
   };
+}
+
+/** The WHERE clause, and whether the sources judge all of it as well. */
+function whereOf(where: Select['where'], relations: readonly EmittedRelation[], place: Place): { where: string; exact: boolean } {
+  if (where === undefined) return { where: '', exact: true };
+  const scans = relations.flatMap((relation) => relation.scans);
+  const [only] = scans;
+  const before = only?.seen ?? 0;
+  const sql = condition(emit(where, place));
+  const exact = pushDown(where, scans, place);
+  if (place.weight === undefined || only === undefined || !exact || !only.isJudgedExactly) return { where: ` WHERE ${sql}`, exact };
+  // The source keeps exactly the rows that would be kept here: what only this clause looks at need not come, and rows that differ in nothing else come together.
+  only.comeWithoutSince(before);
+  return { where: '', exact };
 }
 
 /** Rows of one table as they are, and not all of them: a look into it. */

@@ -11,9 +11,13 @@ import { type Field, Scope } from './scope.js';
 import { emitUnnest } from './unnest.js';
 import { assertSupported } from './supported.js';
 import type { Table } from '../table.js';
+import type { Weight } from './weight.js';
 
-/** A relation of a FROM clause: its SQL, the names it offers, and the base tables read directly in it. */
-export interface EmittedRelation { readonly sql: string; readonly fields: Field[]; readonly scans: Scan[] }
+/**
+ * A relation of a FROM clause: its SQL, the names it offers, and the base tables read directly in it. One that is a table of a database
+ * can be had with equal rows together; `weigh` asks for that.
+ */
+export interface EmittedRelation { readonly sql: string; readonly fields: Field[]; readonly scans: Scan[]; weigh?(this: void): Weight }
 
 const RARE: Record<Exclude<RareRelation['kind'], 'lateral' | 'unnest'>, string> = {
   'named-join': 'A name for a join in parentheses', sample: 'TABLESAMPLE', recognize: 'MATCH_RECOGNIZE', 'json-table': 'JSON_TABLE', 'table-function': 'A table function',
@@ -52,7 +56,7 @@ export function baseTable([catalog, schema, table]: [string, string, string], al
     place.context.touch([`${scan.table.name}#${name}`, ...(origins[index] ?? [])]);
     return scan.column(name, sqlName);
   } }));
-  return { sql: `${scan.placeholder} AS ${sqlName}`, fields, scans: [scan] };
+  return { sql: `${scan.placeholder} AS ${sqlName}`, fields, scans: [scan], ...(scan.table.source.kind === 'postgres' ? { weigh: () => ({ sql: scan.weigh(sqlName), scan }) } : {}) };
 }
 
 /**

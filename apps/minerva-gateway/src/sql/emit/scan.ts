@@ -2,7 +2,7 @@ import { maskFor, maskOf } from '../mask/mask.js';
 import { conditionOf, postgresCondition } from '../mask/filter.js';
 import { notSupported, TrinoFailure } from '../failure.js';
 import type { Table } from '../table.js';
-import { duckType, formatType, isNested, parseType, type Type } from '../types/type.js';
+import { duckType, formatType, isNested, isWhole, parseType, type Type } from '../types/type.js';
 import { type Fragment, quote, quoteName, type ScanColumn } from './fragment.js';
 
 /** A comparison of the user that the source can evaluate as well; it is evaluated in the engine in any case. */
@@ -30,6 +30,13 @@ export class Scan {
   private readonly used = new Map<string, { alias: string; type: Type }>();
   private readonly pushed: Pushed[] = [];
   private wanted: bigint | undefined;
+  /** The relation whose equal rows may come together. */
+  private weighed: string | undefined;
+  private isSeparate = false;
+  /** Columns of which the source adds up the values of rows that come together. */
+  private readonly begun = new Map<string, Type>();
+  /** Columns that only the source looks at. */
+  private readonly judged = new Set<string>();
   /** Of a view: what its query is for the engine. */
   private inner: string | undefined;
 
@@ -40,8 +47,9 @@ export class Scan {
     return `\0${this.id}\0`;
   }
 
+  /** What the query looks at, here or at the source, in the order in which it does. */
   get columns(): string[] {
-    return [...this.used.keys()];
+    return [...new Set([...this.used.keys(), ...this.judged])];
   }
 
   /** A column as the query sees it: masked where policy says so. */
@@ -66,9 +74,46 @@ export class Scan {
     this.pushed.push(predicate);
   }
 
+  /** Whether the source decides what was pushed to it just as the engine would: texts may be equal there by other rules. */
+  get isJudgedExactly(): boolean {
+    return this.pushed.every(({ column }) => this.isExact(column));
+  }
+
+  /** How many columns are known to be needed, for `comeWithoutSince`. */
+  get seen(): number {
+    return this.used.size;
+  }
+
+  /** The source does with the columns that were looked at since `seen` what the query wants with them; they need not come for that. */
+  comeWithoutSince(seen: number): void {
+    for (const column of [...this.used.keys()].slice(seen)) {
+      this.used.delete(column);
+      this.judged.add(column);
+    }
+  }
+
   /** The query looks at no more than so many rows that pass what was pushed, whichever they are. */
   limit(rows: bigint): void {
     this.wanted = rows;
+  }
+
+  /** Equal rows may come together; what is returned tells how many they are. */
+  weigh(relation: string): string {
+    this.weighed = relation;
+    return `${relation}.n`;
+  }
+
+  /** Every row comes by itself all the same. */
+  separate(): void {
+    this.isSeparate = true;
+  }
+
+  /** The sum of a column's values in rows that come together, and how many of them there are; `undefined` where sums are not exact. */
+  begin(column: string, type: Type): { sum: string; count: string } | undefined {
+    if (!isWhole(type) && type.kind !== 'decimal') return undefined;
+    this.begun.set(column, type);
+    const index = [...this.begun.keys()].indexOf(column) + 1;
+    return { sum: `${this.weighed}.s${index}`, count: `${this.weighed}.m${index}` };
   }
 
   /** The table as this query may see it: only the columns used, masks and filters inside. */
@@ -85,6 +130,11 @@ export class Scan {
       const column = raw.find(({ name }) => name === filter.column.toLowerCase());
       return conditionOf(filter, column === undefined ? undefined : { sql: `k.${column.alias}`, type: column.type });
     });
+    if (this.weighed !== undefined) {
+      const extra = this.extra(Math.max(raw.length, 1));
+      inner.push(...extra.map(({ read, alias }) => `${read} AS ${alias}`));
+      shown.push(...extra.map(({ alias }) => `k.${alias} AS ${alias}`));
+    }
     const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
     return `(SELECT ${shown.length === 0 ? '1 AS c0' : shown.join(', ')} FROM (SELECT ${inner.length === 0 ? '1 AS k0' : inner.join(', ')} FROM ${this.from()}) AS k${where})`;
   }
@@ -101,24 +151,39 @@ export class Scan {
     const { source, decision } = this.table;
     if (source.kind !== 'postgres') return undefined;
     const columns = this.rawColumns();
-    const select = columns.map(({ original, type }) => `${quoteName(original)}::${transport(type).cast}`);
+    const wanted = columns.length === 0 ? [{ sql: '1::int8', kind: 'bigint' as const }] : columns.map(({ original, type }) => ({ sql: `${quoteName(original)}::${transport(type).cast}`, kind: transport(type).kind }));
     const conditions = [
       ...decision.filters.flatMap((filter) => postgresCondition(filter, this.physical(filter.column), this.typeOf(filter.column.toLowerCase())) ?? []),
       ...this.pushed.map((predicate) => pushedSql(predicate, this.physical(predicate.column), this.typeOf(predicate.column))),
     ];
     const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-    const from = `${quoteName(source.schema)}.${quoteName(source.table)}`;
-    return {
-      table: this.loaded, source: this.table.name, connection: source.connection, columns: columns.length === 0 ? ['bigint'] : columns.map(({ type }) => transport(type).kind),
-      copy: `COPY (SELECT ${select.length === 0 ? '1::int8' : select.join(', ')} FROM ${from}${where}${this.limitSql()}) TO STDOUT (FORMAT binary)`,
-    };
+    const from = `${quoteName(source.schema)}.${quoteName(source.table)}${where}`;
+    if (this.weighed === undefined) return this.loadOf(`SELECT ${wanted.map(({ sql }) => sql).join(', ')} FROM ${from}${this.limitSql()}`, wanted.map(({ kind }) => kind), source.connection);
+    const begun = [...this.begun.keys()].map((column) => quoteName(this.physical(column)));
+    return this.loadOf(together(wanted, begun, from, this.isSeparate), [...wanted.map(({ kind }) => kind), ...begun.flatMap(() => ['text', 'bigint'] as const), 'bigint'], source.connection);
   }
 
-  /** Only where the source keeps exactly the rows that the engine will: texts may be equal there by other rules. */
+  private loadOf(select: string, columns: Load['columns'], connection: Load['connection']): Load {
+    return { table: this.loaded, source: this.table.name, connection, columns, copy: `COPY (${select}) TO STDOUT (FORMAT binary)` };
+  }
+
+  /** What comes with rows that come together, behind `columns` others. */
+  private extra(columns: number): { read: string; alias: string }[] {
+    const sums = [...this.begun.values()].flatMap((type, index) => [
+      { read: `CAST(v${columns + 2 * index + 1} AS ${type.kind === 'decimal' ? `DECIMAL(38,${type.scale})` : 'HUGEINT'})`, alias: `s${index + 1}` },
+      { read: `v${columns + 2 * index + 2}`, alias: `m${index + 1}` },
+    ]);
+    return [...sums, { read: `v${columns + 2 * this.begun.size + 1}`, alias: 'n' }];
+  }
+
+  /** Only where the source keeps exactly the rows that the engine will. */
   private limitSql(): string {
-    const exact = (column: string): boolean => ['tinyint', 'smallint', 'integer', 'bigint', 'decimal', 'date'].includes(this.typeOf(column.toLowerCase()).kind);
-    const filtered = this.table.decision.filters.every((filter) => exact(filter.column) && postgresCondition(filter, filter.column, this.typeOf(filter.column.toLowerCase())) !== undefined);
-    return this.wanted !== undefined && filtered && this.pushed.every(({ column }) => exact(column)) ? ` LIMIT ${this.wanted}` : '';
+    const filtered = this.table.decision.filters.every((filter) => this.isExact(filter.column) && postgresCondition(filter, filter.column, this.typeOf(filter.column.toLowerCase())) !== undefined);
+    return this.wanted !== undefined && filtered && this.isJudgedExactly ? ` LIMIT ${this.wanted}` : '';
+  }
+
+  private isExact(column: string): boolean {
+    return ['tinyint', 'smallint', 'integer', 'bigint', 'decimal', 'date'].includes(this.typeOf(column.toLowerCase()).kind);
   }
 
   private get loaded(): string {
@@ -158,6 +223,19 @@ export class Scan {
   private typeOf(name: string): Type {
     return parseType((this.find(name)?.type ?? 'varchar').replace(/\(([7-9]|1[0-2])\)/, (whole, digits: string) => (/^time/.test(this.find(name)?.type ?? '') && Number(digits) > 6 ? '(6)' : whole))).type;
   }
+}
+
+/**
+ * Each different row once, with its count and the sums of `begun`. Texts are equal here as they are to the engine, letter by letter; of
+ * floating-point numbers two may be equal and yet differ, so that each comes by itself.
+ */
+function together(wanted: readonly { readonly sql: string; readonly kind: Load['columns'][number] }[], begun: readonly string[], from: string, isSeparate: boolean): string {
+  if (isSeparate || wanted.some(({ kind }) => kind === 'double')) {
+    return `SELECT ${[...wanted.map(({ sql }) => sql), ...begun.flatMap((column) => [`${column}::text`, `(${column} IS NOT NULL)::int::int8`])].join(', ')}, 1::int8 FROM ${from}`;
+  }
+  const columns = wanted.map(({ sql, kind }) => (kind === 'text' ? `${sql} COLLATE "C"` : sql));
+  const sums = begun.flatMap((column) => [`sum(${column})::text`, `count(${column})::int8`]);
+  return `SELECT ${[...columns, ...sums].join(', ')}, count(*)::int8 FROM ${from} GROUP BY ${columns.map((_, index) => index + 1).join(', ')}`;
 }
 
 function transport(type: Type): { cast: string; kind: Load['columns'][number] } {
