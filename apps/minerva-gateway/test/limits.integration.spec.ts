@@ -1,8 +1,11 @@
 import { eventually } from '@dataos/testkit';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { ask, startWorld, stopWorld, world } from './support/gateway.js';
+import { ask, managed, startWorld, stopWorld, world } from './support/gateway.js';
 
-beforeAll(() => startWorld({ ENGINE_MEMORY: '256MB' }), 120_000);
+beforeAll(() => {
+  managed.lake = true;
+  return startWorld({ ENGINE_MEMORY: '256MB' });
+}, 120_000);
 afterAll(stopWorld);
 jest.setTimeout(60_000);
 
@@ -11,7 +14,7 @@ const short = 'SELECT max(delay) FROM flights.air.flights';
 /** Runs until somebody ends it: its client fetches nothing. */
 const endless = 'SELECT a.flight FROM flights.air.flights a CROSS JOIN flights.air.flights b';
 
-const limitTo = async (...limits: object[]): Promise<void> => { await world.gateway.client('key-olivia').putCluster({ params: { name: 'air' }, body: { spec: { minerva: { depots: [{ address: 'dataos://crm' }, { address: 'dataos://flights' }], limits } } as never } }); };
+const limitTo = async (...limits: object[]): Promise<void> => { await world.gateway.client('key-olivia').putCluster({ params: { name: 'air' }, body: { spec: { minerva: { depots: [{ address: 'dataos://crm' }, { address: 'dataos://flights' }, { address: 'dataos://lake' }], limits } } as never } }); };
 const begun: [string, string][] = [];
 async function begin(user: string, sql = endless): Promise<string> {
   const answer = await fetch(`${world.gateway.url}/v1/statement`, { method: 'POST', body: sql, headers: { apikey: `key-${user}` } });
@@ -88,6 +91,22 @@ describe('a query whose turn comes later', () => {
     world.heimdall.denied = new Set();
     expect([rows, error?.errorName]).toEqual([[], 'PERMISSION_DENIED']);
     expect(await recordOf(id)).toMatchObject({ state: 'FAILED', decision: 'decision-amir' });
+  });
+
+  it('writes nothing where it may not write any more', async () => {
+    expect((await ask('amir', 'CREATE SCHEMA lake.amir')).error).toBeUndefined();
+    await limitTo({ name: 'one', users: ['**'], concurrency: 1 });
+    const first = await begin('amir');
+    await becomes(first, 'RUNNING');
+    const made = ask('amir', 'CREATE TABLE lake.amir.late AS SELECT flight FROM flights.air.flights');
+    await eventually(async () => expect(await engine()).toMatchObject({ waiting: 1 }));
+    world.heimdall.frozen = new Set(['amir']);
+    // A permission is remembered for a second.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await end('amir', first);
+    expect((await made).error?.errorName).toBe('PERMISSION_DENIED');
+    world.heimdall.frozen = new Set();
+    expect((await ask('amir', 'SELECT * FROM lake.amir.late')).error?.errorName).toBe('TABLE_NOT_FOUND');
   });
 
   it('is not run at all where policy cannot be asked then', async () => {

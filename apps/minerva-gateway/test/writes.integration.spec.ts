@@ -67,7 +67,7 @@ describe('a managed depot', () => {
     ['CREATE TABLE a AS SELECT 1', 'MISSING_COLUMN_NAME'], ['CREATE TABLE a AS SELECT 1 AS x, 2 AS X', 'DUPLICATE_COLUMN_NAME'], ['CREATE TABLE a AS SELECT NULL AS x', 'COLUMN_TYPE_UNKNOWN'], ['CREATE TABLE nowhere.a AS SELECT 1 AS x', 'SCHEMA_NOT_FOUND'],
     ['CREATE OR REPLACE TABLE a AS SELECT 1 AS x', 'NOT_SUPPORTED'], ['CREATE TABLE a (x integer NOT NULL)', 'NOT_SUPPORTED'], ["CREATE TABLE a WITH (format = 'ORC') AS SELECT 1 AS x", 'NOT_SUPPORTED'], ['CREATE TABLE flights.air.a AS SELECT 1 AS x', 'NOT_SUPPORTED'], ['CREATE TABLE crm.public.a AS SELECT 1 AS x', 'NOT_SUPPORTED'],
     ['CREATE TABLE "../a" AS SELECT 1 AS x', 'NOT_SUPPORTED'], ['CREATE TABLE ".stage-a" AS SELECT 1 AS x', 'NOT_SUPPORTED'], ['CREATE SCHEMA lake."..".x', 'SYNTAX_ERROR'], ['CREATE SCHEMA lake.".."', 'NOT_SUPPORTED'], ['CREATE TABLE information_schema.a AS SELECT 1 AS x', 'PERMISSION_DENIED'],
-    ['DELETE FROM a', 'NOT_SUPPORTED'], ['UPDATE a SET x = 1', 'NOT_SUPPORTED'], ['TRUNCATE TABLE a', 'NOT_SUPPORTED'], ['INSERT INTO nothing VALUES (1)', 'TABLE_NOT_FOUND'], ['CREATE TABLE a AS SELECT 1 / 0 AS x', 'DIVISION_BY_ZERO'], ['CREATE TABLE a AS SELECT x FROM missing', 'TABLE_NOT_FOUND'],
+    ['DELETE FROM a', 'TABLE_NOT_FOUND'], ['UPDATE a SET x = 1', 'TABLE_NOT_FOUND'], ['TRUNCATE TABLE a', 'TABLE_NOT_FOUND'], ['MERGE INTO a USING a b ON true WHEN MATCHED THEN DELETE', 'NOT_SUPPORTED'], ['DELETE FROM flights.air.flights', 'NOT_SUPPORTED'], ['UPDATE crm.public.passengers SET id = 1', 'NOT_SUPPORTED'], ['INSERT INTO nothing VALUES (1)', 'TABLE_NOT_FOUND'], ['CREATE TABLE a AS SELECT 1 / 0 AS x', 'DIVISION_BY_ZERO'], ['CREATE TABLE a AS SELECT x FROM missing', 'TABLE_NOT_FOUND'],
   ])('refuses %s', async (sql, error) => {
     const before = readdirSync(path.join(lake, 'olivia'));
     expect(await failed(olivia(sql))).toBe(error);
@@ -93,6 +93,94 @@ describe('a managed depot', () => {
     expect(await failed(amir('CREATE SCHEMA lake.other'))).toBe('went through');
     expect(await failed(ask('otto', 'CREATE TABLE amir.o AS SELECT * FROM crm.public.passengers', { catalog: 'lake', schema: 'amir' }))).toBe('PERMISSION_DENIED');
     await done(olivia('DROP TABLE closed.t'));
+  });
+});
+
+describe('rows that are changed', () => {
+  const all = (name = 'olivia.numbers'): Promise<unknown[][]> => done(olivia(`SELECT n, mail FROM ${name} ORDER BY n`));
+  const made = 'CREATE TABLE olivia.numbers AS SELECT n, mail FROM (VALUES (1, CAST(NULL AS varchar)), (2, \'b\'), (3, \'c\')) AS v (n, mail)';
+
+  it('are removed, set and emptied, with their number as the answer; the table stays what it is', async () => {
+    await done(olivia(made));
+    await done(olivia("INSERT INTO numbers VALUES (4, 'd'), (5, 'e')"));
+    expect(await done(olivia('DELETE FROM numbers WHERE n > 3 AND mail <> \'e\''))).toEqual([[1]]);
+    expect(await done(olivia("UPDATE numbers SET mail = coalesce(mail, 'none') || '!', n = n + 10 WHERE n IN (SELECT passenger_id FROM flights.air.flights WHERE passenger_id < 3)"))).toEqual([[2]]);
+    expect(await all()).toEqual([[3, 'c'], [5, 'e'], [11, 'none!'], [12, 'b!']]);
+    expect(await done(olivia('UPDATE numbers SET n = (SELECT min(id) FROM crm.public.passengers) WHERE mail = \'e\''))).toEqual([[1]]);
+    expect(await done(olivia('DELETE FROM numbers WHERE mail IS NULL'))).toEqual([[0]]);
+    await done(olivia("EXECUTE IMMEDIATE 'DELETE FROM numbers WHERE n = ?' USING 1"));
+    expect(await all()).toEqual([[3, 'c'], [11, 'none!'], [12, 'b!']]);
+    await done(olivia('INSERT INTO numbers SELECT * FROM numbers WHERE n = 3'));
+    expect(await done(olivia('SELECT count(*) FROM numbers'))).toEqual([[4]]);
+    await done(olivia('TRUNCATE TABLE numbers'));
+    expect([await all(), await done(olivia('DESCRIBE numbers'))]).toEqual([[], [['n', 'integer', '', ''], ['mail', 'varchar', '', '']]]);
+    expect(readdirSync(path.join(lake, 'olivia', 'numbers')).length).toBe(1);
+    await done(olivia('DROP TABLE numbers'));
+  });
+
+  it.each([
+    ["UPDATE numbers SET n = 'x'", 'TYPE_MISMATCH'], ['UPDATE numbers SET m = 1', 'COLUMN_NOT_FOUND'], ['UPDATE numbers SET n = 1, n = 2', 'SYNTAX_ERROR'], ['DELETE FROM numbers WHERE m = 1', 'COLUMN_NOT_FOUND'], ['UPDATE numbers SET n = 3000000000', 'INVALID_CAST_ARGUMENT'],
+    ['UPDATE numbers SET n = 1 / (n - 1)', 'DIVISION_BY_ZERO'], ['UPDATE numbers SET n = max(n)', 'EXPRESSION_NOT_AGGREGATE'], ['DELETE FROM numbers WHERE n IN (SELECT x FROM olivia.missing)', 'TABLE_NOT_FOUND'],
+  ])('are all as before where %s fails', async (sql, error) => {
+    await done(olivia(made));
+    const before = await all();
+    const folders = readdirSync(path.join(lake, 'olivia'));
+    expect(await failed(olivia(sql))).toBe(error);
+    expect([await all(), readdirSync(path.join(lake, 'olivia'))]).toEqual([before, folders]);
+    await done(olivia('DROP TABLE numbers'));
+  });
+
+  it('are never lost to another statement at the same time: it adds to what is there, or is told to try again', async () => {
+    await done(olivia('CREATE TABLE olivia.shared AS SELECT CAST(0 AS bigint) AS n'));
+    const results = await Promise.all(Array.from({ length: 8 }, async (_, index) => (index % 2 === 0
+      ? { added: index + 1, error: (await olivia(`INSERT INTO shared VALUES (${index + 1})`)).error?.errorName }
+      : { raised: 100, error: (await olivia('UPDATE shared SET n = n + 100 WHERE n < 100000')).error?.errorName })));
+    const rows = (await done(olivia('SELECT n FROM shared'))).map(([n]) => Number(n));
+    expect(rows.map((n) => n % 100).toSorted((a, b) => a - b)).toEqual([0, ...results.flatMap((one) => ('added' in one && one.error === undefined ? [one.added] : []))].toSorted((a, b) => Number(a) - Number(b)));
+    expect(results.filter((one) => 'added' in one).map(({ error }) => error)).toEqual([undefined, undefined, undefined, undefined]);
+    const raised = results.filter((one) => 'raised' in one);
+    expect(raised.every(({ error }) => error === undefined || error === 'TRANSACTION_CONFLICT' || error === 'GENERIC_EXTERNAL')).toBe(true);
+    // The first row was raised by each that went through, and by no other.
+    expect(rows.filter((n) => n % 100 === 0)).toEqual([100 * raised.filter(({ error }) => error === undefined).length]);
+    await done(olivia('DROP TABLE shared'));
+  });
+
+  it('are only those of whom nothing is hidden, and who may write and delete: all others change nothing', async () => {
+    await done(olivia('CREATE TABLE amir.filtered AS SELECT n, CAST(n AS varchar) AS mail FROM (VALUES 1, 2, 3) AS v (n)'));
+    await done(olivia('CREATE TABLE amir.masked AS SELECT id AS n, email AS mail FROM crm.public.passengers WHERE id < 3'));
+    await done(olivia('CREATE TABLE closed.numbers AS SELECT 1 AS n, CAST(2 AS varchar) AS mail'));
+    for (const name of ['filtered', 'masked']) {
+      const before = await all(`amir.${name}`);
+      for (const sql of [`DELETE FROM ${name} WHERE n = 1`, `DELETE FROM ${name}`, `TRUNCATE TABLE ${name}`, `UPDATE ${name} SET n = 1 WHERE n = 2`, `UPDATE ${name} SET mail = 'x'`]) {
+        expect([sql, (await amir(sql)).error]).toEqual([sql, expect.objectContaining({ errorName: 'NOT_SUPPORTED', message: expect.stringMatching(/of a table of which policy hides something from you is not supported$/) })]);
+      }
+      expect(await all(`amir.${name}`)).toEqual(before);
+    }
+    for (const sql of ['DELETE FROM closed.numbers', 'TRUNCATE TABLE closed.numbers', "UPDATE closed.numbers SET mail = 'x'"]) expect(await failed(amir(sql))).toBe('PERMISSION_DENIED');
+    expect(await failed(ask('otto', 'DELETE FROM lake.amir.filtered'))).toBe('PERMISSION_DENIED');
+    expect(await all('closed.numbers')).toEqual([[1, '2']]);
+    for (const name of ['amir.filtered', 'amir.masked', 'closed.numbers']) await done(olivia(`DROP TABLE ${name}`));
+  });
+
+  it('see masked values in what else they read, and carry its tags', async () => {
+    await done(amir('CREATE TABLE mine AS SELECT CAST(id AS bigint) AS n, CAST(NULL AS varchar) AS mail FROM crm.public.passengers WHERE id IN (2, 4)'));
+    expect(await done(amir("DELETE FROM mine WHERE n IN (SELECT id FROM crm.public.passengers WHERE email = 'p2@example.org')"))).toEqual([[0]]);
+    expect(await done(amir('UPDATE mine SET mail = (SELECT max(email) FROM crm.public.passengers p WHERE p.id = n) WHERE n = 2'))).toEqual([[1]]);
+    expect(await done(olivia('SELECT mail FROM amir.mine WHERE n = 2'))).toEqual([[hash('p2@example.org')]]);
+    await done(olivia("UPDATE amir.mine SET mail = (SELECT max(email) FROM crm.public.passengers p WHERE p.id = n)"));
+    expect(await done(amir('SELECT mail FROM mine ORDER BY n'))).toEqual([2, 4].map((id) => [hash(`p${id}@example.org`)]));
+    await done(olivia('DROP TABLE amir.mine'));
+  });
+
+  it('are on record, refused or not', async () => {
+    await done(olivia(made));
+    const recordOf = async (outcome: Promise<Outcome>): Promise<object> => world.gateway.client('key-olivia').getQuery({ params: { id: (await outcome).id } });
+    const address = 'dataos://lake:olivia/numbers';
+    expect(await recordOf(olivia("UPDATE numbers SET Mail = 'x' WHERE n = 1"))).toMatchObject({ statement: 'update', state: 'FINISHED', writes: [{ address, columns: ['mail'] }], tables: [{ address }] });
+    expect(await recordOf(olivia('DELETE FROM numbers WHERE n = 1'))).toMatchObject({ statement: 'delete', state: 'FINISHED', writes: [{ address, columns: [] }] });
+    expect(await recordOf(olivia('TRUNCATE TABLE numbers'))).toMatchObject({ statement: 'truncate', state: 'FINISHED', writes: [{ address, columns: [] }] });
+    expect(await recordOf(amir('DELETE FROM closed.t'))).toMatchObject({ state: 'FAILED', error: { name: 'PERMISSION_DENIED' }, writes: [{ address: 'dataos://lake:closed/t', columns: [] }] });
+    await done(olivia('DROP TABLE numbers'));
   });
 });
 
@@ -164,6 +252,16 @@ describe('a table made from data under policy', () => {
     await done(olivia('INSERT INTO amir.plain (mail, n) SELECT mail, id FROM amir.renamed'));
     expect(await done(amir('SELECT n, mail FROM plain'))).toEqual([[3, hash('p3@example.org')]]);
     for (const name of ['renamed', 'plain']) await done(olivia(`DROP TABLE amir.${name}`));
+  });
+
+  it('shows nobody what is written into it between the decision of his query and its reading', async () => {
+    await done(olivia('CREATE TABLE amir.plain AS SELECT CAST(0 AS bigint) AS n, CAST(\'x\' AS varchar) AS mail'));
+    world.heimdall.meanwhile = async () => { await done(olivia('INSERT INTO amir.plain SELECT id, email FROM crm.public.passengers WHERE id = 3')); };
+    expect(await done(amir('SELECT mail FROM plain WHERE n = 3'))).toEqual([[hash('p3@example.org')]]);
+    // Rows that bring no tag are read, whenever they come.
+    world.heimdall.meanwhile = async () => { await done(olivia("INSERT INTO amir.plain VALUES (4, 'z')")); };
+    expect(await done(olivia('SELECT mail FROM amir.plain WHERE n = 4'))).toEqual([['z']]);
+    await done(olivia('DROP TABLE amir.plain'));
   });
 
   it('takes no rows from whom policy hides some', async () => {

@@ -2,6 +2,7 @@ import { type Client, DomainError, NotFound } from '@dataos/contracts-core';
 import type { depotApi } from '@dataos/contracts-depot';
 import type { metisApi, TableDescription } from '@dataos/contracts-metis';
 import { Inject, Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import { DEPOT, METIS } from '../config.js';
 import type { LakeRelation } from '../lake/lake.entity.js';
 import { Lake, viewOf } from '../lake/lake.service.js';
@@ -26,6 +27,13 @@ export interface KnownTable {
 type Schema = Pick<KnownTable, 'tags' | 'columns'>;
 /** What the catalog says of a table it has never seen. */
 const UNKNOWN: Omit<TableDescription, 'address'> = { found: false, vanished: false, tags: [], columns: [], columnTags: {} };
+
+/** A table is not what was decided about any more: to be decided anew, or told. */
+export class TableChanged extends TrinoFailure {
+  constructor(name: string) {
+    super('TRANSACTION_CONFLICT', `Table '${name}' was changed by another statement meanwhile; try again`);
+  }
+}
 
 /** What tables there are: schema and tags from the catalog, place and credentials from the depot service. */
 @Injectable()
@@ -71,11 +79,25 @@ export class Catalogue {
   }
 
   /** Where the rows of a table lie, until `held` lets go. Never sent anywhere but to the engine: it may hold credentials. */
-  async source({ name, relation }: Pick<KnownTable, 'name' | 'relation'>, held: Held): Promise<Source> {
+  async source(table: Pick<KnownTable, 'name' | 'relation' | 'columns'>, held: Held): Promise<Source> {
+    const { name, relation } = table;
     if (relation?.kind === 'view') return viewOf(relation);
-    if (relation !== undefined) return this.lake.source(name);
+    if (relation !== undefined) return this.unchanged(table, await this.lake.source(name));
     const source = await this.sources.get(name, () => sourceOf(this.depots, partsOf(name)));
+    if (source.kind !== 'objects' && source.kind !== 'postgres' && await this.lake.isManaged(partsOf(name).depot)) return this.unchanged(table, source);
     return source.kind === 'objects' ? this.objects.source(source, held) : source;
+  }
+
+  /**
+   * Rows found now may not be those that were decided about: what protects new ones is written down before they can be found, so that it is
+   * looked for once more after they were.
+   */
+  private async unchanged({ name, relation, columns }: Pick<KnownTable, 'name' | 'relation' | 'columns'>, source: Source): Promise<Source> {
+    const now = (await this.lake.find([name])).get(name);
+    const decided = new Map(columns.map((column) => [column.name, new Set(column.tags)]));
+    const isGuarded = (now?.columns ?? []).every(({ name: column }) => (now?.columnTags[column] ?? []).every((tag) => decided.get(column)?.has(tag)));
+    if (!isGuarded || now?.kind !== relation?.kind || !isDeepStrictEqual(now?.columns, relation?.columns)) throw new TableChanged(name);
+    return source;
   }
 
   /** Names of views in a catalog, beside the tables that its depot lists. */

@@ -7,6 +7,7 @@ import { TrinoFailure } from '../sql/failure.js';
 const PLAIN = /^[a-z0-9_][a-z0-9_]{0,127}$/;
 const STAGE = '.stage-';
 const CLAIM_MS = 60_000;
+const READ_AT_ONCE = 100;
 const STAGE_MS = 24 * 3_600_000;
 
 /** Rows on their way into a table: written where no reader looks. */
@@ -54,17 +55,44 @@ export async function claim(place: Place): Promise<void> {
 /** Gives a claimed name back; a table that stands there stays. */
 export const unclaim = (place: Place): Promise<void> => rmdir(tableFolder(place)).catch(() => undefined);
 
-/** Adds what was staged to a table. */
+/** Adds what was staged to a table, as it is now: nobody may put other rows in place of all at the same time. */
 export async function publishPart(place: Place, staged: Staged): Promise<void> {
   await settle(staged);
   const folder = tableFolder(place);
+  const { files } = (await filesOf(place)) ?? { files: [] };
   try {
-    await rename(staged.file, path.join(folder, path.basename(staged.file)));
+    await rename(staged.file, path.join(folder, nameIn(generationOf(files[0] ?? ''), staged)));
   } catch (error) {
     throw isMissing(error) ? notThere(place) : error;
   }
   await sync(folder);
-  await abandon(staged);
+  await Promise.all([forget(folder), abandon(staged)]);
+}
+
+/**
+ * Puts what was staged in place of all rows of a table, if these are still the files `before`. The rename is what every reader sees, at once:
+ * files of an earlier generation are none of the table's from then on, whenever they are removed.
+ */
+export async function publishInstead(place: Place, staged: Staged, before: readonly string[]): Promise<void> {
+  await settle(staged);
+  const { files } = (await filesOf(place)) ?? { files: [] };
+  if (files.length === 0) throw notThere(place);
+  if (files.join('\n') !== before.toSorted().join('\n')) throw changedMeanwhile(place);
+  const folder = tableFolder(place);
+  try {
+    await rename(staged.file, path.join(folder, nameIn(generationOf(files[0] ?? '') + 1, staged)));
+  } catch (error) {
+    throw isMissing(error) ? notThere(place) : error;
+  }
+  await sync(folder);
+  await Promise.all([forget(folder), abandon(staged)]);
+}
+
+/** Removes what is of an earlier generation, also what a gateway left that died before it could. */
+async function forget(folder: string): Promise<void> {
+  const names = await rowsIn(folder);
+  const latest = Math.max(...names.map(generationOf));
+  await Promise.all(names.filter((name) => generationOf(name) < latest).map((name) => rm(path.join(folder, name), { force: true })));
 }
 
 export async function dropTable(place: Place): Promise<void> {
@@ -118,12 +146,34 @@ export async function filesOf(place: Place): Promise<{ root: string; files: stri
     const root = await realpath(place.root);
     const folder = await realpath(tableFolder(place));
     if (!folder.startsWith(root + path.sep)) return undefined;
-    const entries = await readdir(folder, { withFileTypes: true });
-    return { root, files: entries.filter((entry) => entry.isFile() && entry.name.endsWith('.parquet') && !entry.name.startsWith('.')).map(({ name }) => path.join(folder, name)).toSorted() };
+    const names = await rowsIn(folder);
+    const latest = Math.max(...names.map(generationOf));
+    return { root, files: names.filter((name) => generationOf(name) === latest).map((name) => path.join(folder, name)).toSorted() };
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
   }
+}
+
+/** Names of the files that hold rows. A long list may be read in several goes, between which it changed: it counts once two are the same. */
+async function rowsIn(folder: string): Promise<string[]> {
+  const list = async (): Promise<string[]> => (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile() && entry.name.endsWith('.parquet') && !entry.name.startsWith('.')).map(({ name }) => name).toSorted();
+  for (let names = await list(); ;) {
+    if (names.length <= READ_AT_ONCE) return names;
+    const again = await list();
+    if (again.join() === names.join()) return names;
+    names = again;
+  }
+}
+
+/** Rows that were put in place of all others are a generation of their own, told by the name of their files. */
+const generationOf = (file: string): number => Number(/^g(\d{1,9})-/.exec(path.basename(file))?.[1] ?? 0);
+const nameIn = (generation: number, { file }: Staged): string => (generation === 0 ? path.basename(file) : `g${generation}-${path.basename(file)}`);
+
+/** Which of these files are those of a table. */
+export async function ownOf(place: Place, read: readonly string[]): Promise<string[]> {
+  const folder = await realpath(tableFolder(place)).catch(() => undefined);
+  return read.filter((file) => path.dirname(file) === folder);
 }
 
 /** Whether there is a schema of this name. */
@@ -173,6 +223,7 @@ function plain(name: string): void {
 }
 
 export const exists = ({ schema, table }: Pick<Place, 'schema' | 'table'>): TrinoFailure => new TrinoFailure('TABLE_ALREADY_EXISTS', `Table '${schema}.${table}' already exists`);
+export const changedMeanwhile = ({ schema, table }: Place): TrinoFailure => new TrinoFailure('TRANSACTION_CONFLICT', `Table '${schema}.${table}' was changed by another statement meanwhile; try again`);
 const notThere = ({ schema, table }: Place): TrinoFailure => new TrinoFailure('TABLE_NOT_FOUND', `Table '${schema}.${table}' does not exist`);
 const codeOf = (error: unknown): string => (error as { code?: string }).code ?? '';
 const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT';

@@ -35,14 +35,22 @@ export class Lake {
 
   /** The folder of a managed depot; every other depot is for reading. */
   async root(catalog: string): Promise<string> {
-    const root = await this.roots.get(catalog, async () => {
+    const root = await this.rootOf(catalog);
+    if (root === undefined) throw new TrinoFailure('NOT_SUPPORTED', `The depot ${catalog} is not managed by the platform: tables are written to FILE depots that are not external`);
+    return root;
+  }
+
+  async isManaged(catalog: string): Promise<boolean> {
+    return (await this.rootOf(catalog)) !== undefined;
+  }
+
+  private rootOf(catalog: string): Promise<string | undefined> {
+    return this.roots.get(catalog, async () => {
       const info = await this.depots.resolve({ query: { address: formatAddress({ depot: catalog }) } });
       const { path: folder, url } = info.connection as { path?: string; url?: string };
       const place = folder ?? url?.replace(/^file:\/\//, '');
       return info.isArchived || info.type !== 'FILE' || info.external || place === undefined ? undefined : path.normalize(place);
     });
-    if (root === undefined) throw new TrinoFailure('NOT_SUPPORTED', `The depot ${catalog} is not managed by the platform: tables are written to FILE depots that are not external`);
-    return root;
   }
 
   async place(name: string): Promise<files.Place> {
@@ -75,7 +83,16 @@ export class Lake {
   /** Adds staged rows to a table, whose columns from now on hold what the rows were computed from. */
   async append(relation: Relation, staged: files.Staged): Promise<void> {
     await this.record(relation);
-    await files.publishPart(await this.place(relation.name), staged);
+    const place = await this.place(relation.name);
+    await this.alone(relation.name, () => files.publishPart(place, staged));
+    await this.catalogue([relation.name]);
+  }
+
+  /** Puts staged rows in place of those in the files `before`; a table that has others by now keeps them. */
+  async replace(relation: Relation, staged: files.Staged, before: readonly string[]): Promise<void> {
+    await this.record(relation);
+    const place = await this.place(relation.name);
+    await this.alone(relation.name, () => files.publishInstead(place, staged, before));
     await this.catalogue([relation.name]);
   }
 
@@ -111,6 +128,14 @@ export class Lake {
     }
     await this.dataSource.getRepository(LakeRelation).delete({ name: from, kind: 'table' });
     await this.catalogue([from, relation.name]);
+  }
+
+  /** Does what changes the files of a table while no other gateway does. */
+  private async alone(name: string, work: () => Promise<void>): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      if ((await tx.findOne(LakeRelation, { where: { name, kind: 'table' }, lock: { mode: 'pessimistic_write' } })) === null) throw new TrinoFailure('TABLE_NOT_FOUND', `Table '${name}' does not exist`);
+      await work();
+    });
   }
 
   /** Writes what a table holds, never over a view; tags that still protect it are kept. */

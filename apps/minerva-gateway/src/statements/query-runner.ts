@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addressOf } from '../catalogue/address.js';
+import { TableChanged } from '../catalogue/catalogue.service.js';
 import type { Turn } from '../clusters/turnstile.js';
 import type { DuckdbEngine } from '../engine/duckdb.engine.js';
 import { EngineFailure, type EngineRun, type Order } from '../engine/query-engine.js';
@@ -24,13 +25,16 @@ import { resultOf, writtenAs } from './traced-result.js';
 import { type Decided, type Planned, Planner } from './planner.service.js';
 import type { Submission } from './submission.js';
 import { encodingOf, toTrinoColumn } from './trino-type.js';
-import { filled, isWriting, makesRows, type Target, type Writing, writesOf } from './writing.js';
+import { type Counted, filled, isWriting, makesRows, type Target, type Writing, writesOf } from './writing.js';
 import { Writes } from './writes.service.js';
 
 /** What is left to tell when a query has run: its last page, which waits for the audit. */
 export interface Outcome { readonly rowsRead: number; readonly last?: Step }
 
 type Facts = Partial<QueryRow>;
+
+/** A query whose tables change while it is decided is decided again so often. */
+const ATTEMPTS = 3;
 
 /** Takes one statement from its text to its last page: parse, describe, decide once, rewrite, choose a cluster, run. */
 @Injectable()
@@ -108,8 +112,10 @@ export class QueryRunner {
         // What policy and catalog said when the query came may not hold any more when its turn comes.
         decided = await this.planner.decide(query, submission);
         this.planner.assertAllowed(decided);
+        await target?.may();
         cluster = this.placement.of(decided, submission, target, cluster.name);
       }
+<<<<<<< HEAD
       const { answer, policies } = decided;
       const facts = { statement: target?.kind ?? 'query', cluster: cluster.name, policies: [...policies], ...(answer === undefined ? {} : { decision: answer.decision }) };
       this.tracing(live, query, decided, submission);
@@ -119,10 +125,29 @@ export class QueryRunner {
       const order = target.order(planned, decided.known);
       this.tracing(live, query, decided, submission, { target, order, planned });
       if (order.columns.some(({ from }) => from !== undefined)) live.trail.note({ writes: [{ address: addressOf(target.name), columns: filled(order) }] });
+=======
+      if (cluster.engine.kind === 'trino') return await this.onCluster(live, text, cluster.engine, decided, submission, factsOf(decided, cluster, target), turn);
+      let planned: Planned | undefined;
+      for (let attempt = 1; planned === undefined; attempt += 1) {
+        try {
+          planned = await this.planner.plan(text, query, decided, submission, held);
+        } catch (error) {
+          if (!(error instanceof TableChanged) || attempt === ATTEMPTS) throw error;
+          decided = await this.planner.decide(query, submission);
+        }
+      }
+      const facts = factsOf(decided, cluster, target);
+      if (target === undefined) return await this.embedded(live, planned, cluster.engine, submission, facts);
+      const order = target.order(planned, decided.known);
+      const counted = target.counts === undefined ? undefined : await this.count(live, text, target.counts, submission, cluster.engine, held);
+      if (counted === undefined && order.columns.some(({ from }) => from !== undefined)) live.trail.note({ writes: [{ address: addressOf(target.name), columns: filled(order) }] });
+>>>>>>> w-limits
       const { rowsRead, last } = await this.embedded(live, planned, cluster.engine, submission, facts, order);
       live.abort.signal.throwIfAborted();
-      await target.publish();
-      return { rowsRead, last: { ...last, updateType: target.updateType, updateCount: Number(/\d+/.exec(Buffer.from(last?.json ?? '').toString())?.[0] ?? 0) } };
+      const rows = firstOf(last);
+      await target.publish({ written: rows, files: planned.files, ...(counted === undefined ? {} : { counted }) });
+      const updateCount = counted?.changed ?? rows;
+      return { rowsRead, last: { json: `[${updateCount}]`, rows: 1, updateType: target.updateType, updateCount } };
     } catch (error) {
       // A refused query keeps its decision.
       const { answer, policies, known } = decided;
@@ -134,11 +159,32 @@ export class QueryRunner {
     }
   }
 
+<<<<<<< HEAD
   /** Lineage is made of what was understood and decided, when the query is over; one that reads and writes nothing has none. */
   private tracing(live: LiveQuery, query: Query, decided: Decided, submission: Submission, writing?: { target: Target; order: NonNullable<Order['write']>; planned: Planned }): void {
     if (writing === undefined && decided.known.length === 0) return;
     const result = (): Result => (writing === undefined ? resultOf(live.columns ?? []) : writtenAs(writing.order, writing.planned, writing.target));
     live.trail.traces({ writes: writing !== undefined, make: () => this.planner.trace(query, decided, submission, result()) });
+=======
+  /** All rows of a table that is changed, and those that change. It is a query of its own, decided like any. */
+  private async count(live: LiveQuery, text: string, counts: Query, submission: Submission, engine: DuckdbEngine, held: Held): Promise<Counted> {
+    const { sql, files, loads, reads, columns } = await this.planner.plan(text, counts, await this.planner.decide(counts, submission), submission, held);
+    const run = engine.run({ id: `${live.id}-count`, user: submission.principal.id, sql, files, loads, tables: [], reads, columns: columns.map((column) => encodingOf(column, true)) });
+    const cancel = (): void => run.cancel();
+    live.abort.signal.addEventListener('abort', cancel, { once: true });
+    try {
+      live.abort.signal.throwIfAborted();
+      let row = '';
+      for (let page = await run.next(); page !== undefined; page = await run.next()) row += Buffer.from(page.json).toString();
+      const [all = 0, changed = 0] = JSON.parse(row) as number[];
+      return { all, changed, files };
+    } catch (error) {
+      throw error instanceof EngineFailure ? trinoFailureOf(error) : error;
+    } finally {
+      run.cancel();
+      live.abort.signal.removeEventListener('abort', cancel);
+    }
+>>>>>>> w-limits
   }
 
   private async waited(live: LiveQuery, entry: Promise<Turn>): Promise<Turn> {
@@ -204,5 +250,8 @@ export class QueryRunner {
   }
 }
 
+const factsOf = ({ answer, policies }: Decided, { name }: { name: string }, target: Target | undefined): Facts => ({ statement: target?.kind ?? 'query', cluster: name, policies: [...policies], ...(answer === undefined ? {} : { decision: answer.decision }) });
+const firstOf = (step: Step | undefined): number => Number(/\d+/.exec(Buffer.from(step?.json ?? '').toString())?.[0] ?? 0);
+
 /** What ran, for auditors: what was fetched from databases, and the statement of the engine. */
-const recordOf = ({ sql, loads }: Rewritten): string => [...loads.map(({ source, copy }) => `-- from ${source}:\n${copy};`), sql].join('\n');
+const recordOf = ({ sql, loads }: Rewritten): string => [...loads.map(({ source, copy, narrowed }) => `-- from ${source}${narrowed === undefined ? '' : `, of few keys only these:\n-- ${narrowed.keys}`}:\n${copy};`), sql].join('\n');

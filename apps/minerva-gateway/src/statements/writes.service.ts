@@ -16,9 +16,10 @@ import { parseStatement } from '../sql/parse/statement.parser.js';
 import type { Rewritten } from '../sql/rewrite.js';
 import { parseType } from '../sql/types/type.js';
 import { type Answer, update } from './answer.js';
+import { assertKept, changeOf } from './change.js';
 import { Planner } from './planner.service.js';
 import type { Submission } from './submission.js';
-import { checkProperties, type Column, columnsOf, matched, stored, tagsFrom, type Target, type WithRows, written, type Writing } from './writing.js';
+import { type Changing, checkProperties, type Column, columnsOf, matched, stored, tagsFrom, type Target, type WithRows, written, type Writing } from './writing.js';
 
 type Of<Kind extends Writing['kind']> = Extract<Writing, { kind: Kind }>;
 type Verb = 'create' | 'write' | 'delete';
@@ -38,8 +39,15 @@ export class Writes {
   /** Where the rows of a statement go; `undefined` where there is nothing to do, since the table is there already. */
   async target(text: string, statement: WithRows, submission: Submission): Promise<Target | undefined> {
     const name = this.name(statement.table, submission);
-    await this.may(statement.kind === 'insert' ? 'write' : 'create', name, submission);
+    const may = async (): Promise<void> => { for (const verb of verbsOf(statement)) await this.may(verb, name, submission); };
+    await may();
+    const target = await this.place(text, statement, name, submission);
+    return target === undefined ? undefined : { ...target, may };
+  }
+
+  private async place(text: string, statement: WithRows, name: string, submission: Submission): Promise<Omit<Target, 'may'> | undefined> {
     if (statement.kind === 'insert') return this.insertion(text, statement, name, submission);
+    if (statement.kind === 'update' || statement.kind === 'delete' || statement.kind === 'truncate') return this.change(text, statement, name);
     checkProperties(statement.properties);
     if (statement.replace) throw notSupported('CREATE OR REPLACE TABLE (create it under another name and rename it)');
     const place = await this.lake.place(name);
@@ -51,12 +59,12 @@ export class Writes {
   }
 
   async answer(text: string, statement: Writing, submission: Submission): Promise<Answer> {
-    const answer = await this.change(text, statement, submission);
+    const answer = await this.alter(text, statement, submission);
     this.listing.forget();
     return answer;
   }
 
-  private change(text: string, statement: Writing, submission: Submission): Promise<Answer> {
+  private alter(text: string, statement: Writing, submission: Submission): Promise<Answer> {
     switch (statement.kind) {
       case 'create-view': return this.createView(text, statement, submission);
       case 'create-schema': case 'drop-schema': return this.schema(statement, submission);
@@ -66,7 +74,7 @@ export class Writes {
     }
   }
 
-  private async newTable(text: string, statement: Of<'create-table-as'>, name: string, { principal }: Submission): Promise<Target> {
+  private async newTable(text: string, statement: Of<'create-table-as'>, name: string, { principal }: Submission): Promise<Omit<Target, 'may'>> {
     const staged = await files.stage(await this.lake.place(name));
     const query = statement.withData ? statement.query : { ...statement.query, limit: '0' };
     let relation: Relation | undefined;
@@ -81,7 +89,7 @@ export class Writes {
     };
   }
 
-  private async emptyTable({ columns, like }: Of<'create-table'>, name: string, { principal }: Submission): Promise<Target> {
+  private async emptyTable({ columns, like }: Of<'create-table'>, name: string, { principal }: Submission): Promise<Omit<Target, 'may'>> {
     if (like.length > 0) throw notSupported('CREATE TABLE with LIKE');
     const kept = columns.map((column): Column => {
       if (!column.nullable || column.default !== undefined || column.properties.length > 0) throw notSupported('A column with NOT NULL, DEFAULT or properties');
@@ -100,7 +108,7 @@ export class Writes {
     };
   }
 
-  private async insertion(text: string, statement: Of<'insert'>, name: string, submission: Submission): Promise<Target> {
+  private async insertion(text: string, statement: Of<'insert'>, name: string, submission: Submission): Promise<Omit<Target, 'may'>> {
     const [table] = await this.catalogue.describe([name]);
     if (table?.relation?.kind !== 'table') throw notSupported(`Writing into ${name}, which was not created through this gateway,`);
     const { relation } = table;
@@ -118,6 +126,35 @@ export class Writes {
         return { file: staged.file, columns: written(relation.columns, (column) => places.get(column)) };
       },
       publish: () => this.published(() => this.lake.append({ ...relation, columnTags: tags }, staged)),
+    };
+  }
+
+  /** Other rows in place of all: who writes them must see all of them as they are, or what is hidden from him would be lost. */
+  private async change(text: string, statement: Changing, name: string): Promise<Omit<Target, 'may'>> {
+    const [table] = await this.catalogue.describe([name]);
+    if (table?.relation?.kind !== 'table') throw notSupported(`Changing ${name}, which was not created through this gateway,`);
+    const { address, relation } = table;
+    const { query, counts, updateType } = changeOf(statement, name, relation.columns.map((column) => column.name));
+    const place = await this.lake.place(name);
+    const staged = await files.stage(place);
+    let tags: Record<string, string[]> = {};
+    return {
+      kind: statement.kind, name, text, query, counts, updateType, abandon: () => files.abandon(staged),
+      order: (rewritten, known) => {
+        // Looked for in the very text that runs: what was decided before may have changed.
+        if ([...rewritten.filters, ...rewritten.masks].some((applied) => applied.table === address && !('operator' in applied && applied.operator === 'pass_through'))) throw notSupported(`${updateType} of a table of which policy hides something from you`);
+        const places = matched(rewritten, relation.columns, undefined);
+        tags = tagsFrom(rewritten, known, (index) => relation.columns[index]?.name);
+        return { file: staged.file, columns: written(relation.columns, (column) => places.get(column)) };
+      },
+      publish: async ({ written: rows, files: read, counted }) => {
+        if (counted === undefined) throw new Error('rows would be replaced that nobody counted');
+        const [own, others] = [await files.ownOf(place, read), await files.ownOf(place, counted.files)];
+        if (own.join('\n') !== others.join('\n')) throw files.changedMeanwhile(place);
+        assertKept(statement, rows, counted);
+        if (counted.changed === 0) return files.abandon(staged);
+        await this.published(() => this.lake.replace({ ...relation, columnTags: tags }, staged, own));
+      },
     };
   }
 
@@ -216,6 +253,13 @@ export class Writes {
     if (!allow) throw new TrinoFailure('PERMISSION_DENIED', `Access Denied: Cannot ${verb === 'write' ? 'insert into' : verb} ${what}${decision === undefined ? '' : ` (decision ${decision}; run \`dataos why ${decision}\` for the reason)`}`);
     return decision === undefined ? {} : { decision };
   }
+}
+
+/** What has to be allowed: who changes rows, removes what they were. */
+function verbsOf({ kind }: WithRows): Verb[] {
+  if (kind === 'insert') return ['write'];
+  if (kind === 'update') return ['write', 'delete'];
+  return kind === 'delete' || kind === 'truncate' ? ['delete'] : ['create'];
 }
 
 function given(relation: Relation | undefined): Relation {

@@ -11,12 +11,14 @@ import type { AnyStatement, Property } from '../sql/statement.js';
 import { commonType, duckType, formatType, isNumeric, parseType, type Type } from '../sql/types/type.js';
 
 /** Statements that change what a managed depot holds. */
-export type Writing = Extract<AnyStatement, { kind: 'create-table-as' | 'create-table' | 'insert' | 'create-view' | 'drop' | 'create-schema' | 'drop-schema' | 'alter-table' }>;
-export type WithRows = Extract<Writing, { kind: 'create-table-as' | 'create-table' | 'insert' }>;
+export type Writing = Extract<AnyStatement, { kind: 'create-table-as' | 'create-table' | 'insert' | 'create-view' | 'drop' | 'create-schema' | 'drop-schema' | 'alter-table' } | Changing>;
+/** What puts other rows in place of those of a table. */
+export type Changing = Extract<AnyStatement, { kind: 'update' | 'delete' | 'truncate' }>;
+export type WithRows = Extract<Writing, { kind: 'create-table-as' | 'create-table' | 'insert' } | Changing>;
 
-const KINDS: ReadonlySet<string> = new Set(['create-table-as', 'create-table', 'insert', 'create-view', 'drop', 'create-schema', 'drop-schema', 'alter-table'] satisfies Writing['kind'][]);
+const KINDS: ReadonlySet<string> = new Set(['create-table-as', 'create-table', 'insert', 'create-view', 'drop', 'create-schema', 'drop-schema', 'alter-table', 'update', 'delete', 'truncate'] satisfies Writing['kind'][]);
 export const isWriting = (statement: AnyStatement): statement is Writing => KINDS.has(statement.kind);
-export const makesRows = (statement: Writing): statement is WithRows => ['create-table-as', 'create-table', 'insert'].includes(statement.kind);
+export const makesRows = (statement: Writing): statement is WithRows => ['create-table-as', 'create-table', 'insert', 'update', 'delete', 'truncate'].includes(statement.kind);
 
 /** What a statement writes, as it names it and before anybody was asked whether it may: what the audit keeps, of a refused one too. */
 export function writesOf(statement: Writing, defaults: Defaults): QueryTable[] {
@@ -24,7 +26,8 @@ export function writesOf(statement: Writing, defaults: Defaults): QueryTable[] {
   switch (statement.kind) {
     case 'insert': case 'create-table-as': return [table(statement.table, statement.columns)];
     case 'create-table': return [table(statement.table, statement.columns.map(({ name }) => name))];
-    case 'create-view': case 'drop': return [table(statement.table)];
+    case 'update': return [table(statement.table, statement.set.map(({ column }) => column))];
+    case 'create-view': case 'drop': case 'delete': case 'truncate': return [table(statement.table)];
     case 'alter-table': return [table(statement.table), ...(statement.to === undefined ? [] : [table(statement.to)])];
     case 'create-schema': case 'drop-schema': {
       const [schema = '', catalog = defaults.catalog ?? ''] = statement.name.toReversed();
@@ -36,6 +39,10 @@ export function writesOf(statement: Writing, defaults: Defaults): QueryTable[] {
 /** The columns that rows are put into. */
 export const filled = ({ columns }: NonNullable<Order['write']>): string[] => columns.filter(({ from }) => from !== undefined).map(({ name }) => name);
 
+/** What a statement has made: the rows it wrote, the files it read, and what it counted in which files. */
+export interface Made { readonly written: number; readonly files: readonly string[]; readonly counted?: Counted }
+export interface Counted { readonly all: number; readonly changed: number; readonly files: readonly string[] }
+
 /** Where the rows of a statement go. */
 export interface Target {
   readonly kind: Writing['kind'];
@@ -45,8 +52,12 @@ export interface Target {
   readonly text: string;
   readonly query: Query;
   readonly updateType: string;
+  /** Asks again whether it may be written, of a statement that waited; throws where it may not. */
+  may(): Promise<unknown>;
   order(rewritten: Rewritten, known: readonly KnownTable[]): NonNullable<Order['write']>;
-  publish(): Promise<void>;
+  /** Of a statement that puts other rows in place of all: counts all of them, and those that it changes. */
+  readonly counts?: Query;
+  publish(made: Made): Promise<void>;
   abandon(): Promise<void>;
 }
 

@@ -25,8 +25,8 @@ let root: string;
 /** The folder of the managed depot `lake`. */
 export let lake: string;
 let heimdall: FakePeer;
-/** `few`: what the filter of tables named `filtered` compares with. */
-const mood = { failing: false, denied: new Set<string>(), revision: '1', few: 3 };
+/** `frozen`: who may change nothing; `meanwhile`: what happens while the next decision is made; `few`: what the filter of tables named `filtered` compares with. */
+const mood = { failing: false, denied: new Set<string>(), frozen: new Set<string>(), revision: '1', few: 3, meanwhile: undefined as (() => Promise<void>) | undefined };
 
 /** Tables beside the two, for tests that need many. */
 export const extraTables: string[] = [];
@@ -40,7 +40,7 @@ const columns = {
   'dataos://memory:air/flights': [['flight', 'varchar'], ['passenger_id', 'bigint'], ['delay', 'integer']],
 } as Record<string, [string, string][]>;
 
-export let world: { gateway: TestService<typeof minervaApi>; heimdall: { readonly calls: FakePeer['calls']; failing: boolean; denied: Set<string>; revision: string; few: number } };
+export let world: { gateway: TestService<typeof minervaApi>; heimdall: { readonly calls: FakePeer['calls']; failing: boolean; denied: Set<string>; frozen: Set<string>; revision: string; few: number; meanwhile: (() => Promise<void>) | undefined } };
 
 /** A gateway with its peers played, a database `crm` and a folder of files `flights`; olivia sees all, amir masked, otto nothing. */
 export async function startWorld(config: Record<string, string> = {}): Promise<void> {
@@ -77,7 +77,10 @@ async function startPeers(): Promise<FakePeer[]> {
       const user = userOf(body.subject);
       return { subject: user, revision: mood.revision, visible: mayRead(user) ? body.tables.map(({ address }) => address) : [] };
     },
-    decideData: ({ body }) => {
+    decideData: async ({ body }) => {
+      const { meanwhile } = mood;
+      mood.meanwhile = undefined;
+      await meanwhile?.();
       if (mood.failing) throw new Error('heimdall is down');
       const user = userOf(body.subject);
       const tables = body.tables.map(({ address, columns: given }) => ({ address, allow: mayRead(user), policies: [{ name: `reads-${user}`, effect: 'allow' as const }], dataPolicies: user === 'amir' ? ['hide-email'] : [], ...policyOf(user, address, given) }));
@@ -181,8 +184,8 @@ function startDepots(): Promise<FakePeer> {
 }
 
 export const startGateway = async (config: Record<string, string> = {}): Promise<TestService<typeof minervaApi>> => (await startTestService(service, AppModule, {
-  users, allow: ({ predicate, principal, paths }) => (!['audit', 'impersonate'].includes(predicate) && (predicate !== 'delete' || paths.some((one) => one.includes(`lake:${principal.id}`))) && !paths.some((one) => one.startsWith('dataos://lake:closed')))
-    || principal.id === 'olivia',
+  users, allow: ({ predicate, principal, paths }) => !(mood.frozen.has(principal.id) && ['create', 'write', 'delete'].includes(predicate)) && ((!['audit', 'impersonate'].includes(predicate) && (predicate !== 'delete' || paths.some((one) => one.includes(`lake:${principal.id}`))) && !paths.some((one) => one.startsWith('dataos://lake:closed')))
+    || principal.id === 'olivia'),
   config: {
     HEIMDALL_URL: peers[0]?.url ?? '', METIS_URL: peers[1]?.url ?? '', DEPOT_SERVICE_URL: peers[2]?.url ?? '', TRINO_PORT: '0',
     DATA_DIR: mkdtempSync(path.join(tmpdir(), 'minerva-data-')), QUERY_ABANDONED_SECONDS: '60', ...config,
