@@ -105,7 +105,7 @@ describe('lineage', () => {
 
     it('is known once, with what was masked; rows that are added forget nothing', async () => {
       const id = randomUUID();
-      await publish(traced(1, 'create', mails, [[passengers, 'email', 'mail', true]], id), traced(1, 'create', mails, [[passengers, 'email', 'mail', true]], id), traced(2, 'append', mails, [[passengers, 'name', 'mail', false]]), traced(3, 'append', mails, [[passengers, 'nick', 'mail', false]]));
+      await publish(traced(1, 'create', mails, [[passengers, 'email', 'mail', true]], id), traced(1, 'create', mails, [[passengers, 'email', 'mail', true]], id), traced(2, 'append', mails, [[passengers, 'name', 'mail', false]]), traced(3, 'append', mails, [[passengers, 'nick', 'mail', false]]), traced(4, 'change', mails, [[mails, 'mail', 'mail', false]]));
       await eventually(async () => expect(await into(mails)).toMatchObject([
         { from: passengers, to: mails, job: `minerva-gateway/append ${mails}`, run: 'query-3', columns: [{ from: `${passengers}#name`, to: `${mails}#mail` }, { from: `${passengers}#nick`, to: `${mails}#mail` }] },
         { from: passengers, to: mails, job: `minerva-gateway/create ${mails}`, run: 'query-1', columns: [{ from: `${passengers}#email`, to: `${mails}#mail`, masked: true }] },
@@ -113,11 +113,11 @@ describe('lineage', () => {
     });
 
     it('goes with a table that gets another name, and ends with one that is made anew', async () => {
-      await publish(traced(4, 'rename', renamed, [[mails, 'mail', 'mail', false]]), traced(5, 'create', mails, [[bookings, 'id', 'mail', false]]));
-      await eventually(async () => expect(await into(mails)).toMatchObject([{ from: bookings, run: 'query-5' }]));
+      await publish(traced(5, 'rename', renamed, [[mails, 'mail', 'mail', false]]), traced(6, 'create', mails, [[bookings, 'id', 'mail', false]]));
+      await eventually(async () => expect(await into(mails)).toMatchObject([{ from: bookings, run: 'query-6' }]));
       expect(await into(renamed)).toMatchObject([{ from: passengers, columns: [{ to: `${renamed}#mail` }, { to: `${renamed}#mail` }] }, { from: passengers, columns: [{ from: `${passengers}#email`, to: `${renamed}#mail`, masked: true }] }]);
-      await publish(traced(6, 'create', renamed, [[bookings, 'id', 'mail', false]]));
-      await eventually(async () => expect(await into(renamed)).toMatchObject([{ from: bookings, run: 'query-6' }]));
+      await publish(traced(7, 'create', renamed, [[bookings, 'id', 'mail', false]]));
+      await eventually(async () => expect(await into(renamed)).toMatchObject([{ from: bookings, run: 'query-7' }]));
       expect(await into(mails)).toHaveLength(1);
     });
   });

@@ -92,6 +92,16 @@ describe('what was made of what', () => {
     expect(heardOf(view)[1]?.outputs).toMatchObject([{ name: 'olivia/w', facets: { datasetType: { datasetType: 'VIEW' } } }]);
   });
 
+  it('does not forget where a table came from that is changed', async () => {
+    const made = await done(ask('olivia', 'CREATE TABLE c AS SELECT id, name AS who FROM crm.public.passengers WHERE id < 20', place));
+    const updated = await done(ask('olivia', "UPDATE c SET who = (SELECT max(flight) FROM flights.air.flights) WHERE id = 3", place));
+    const deleted = await done(ask('olivia', 'DELETE FROM c WHERE id = 4', place));
+    const data = async (id: string): Promise<object | undefined> => (await events(id))[0]?.data;
+    expect(await data(made)).toMatchObject({ output: { address: 'dataos://lake:olivia/c', change: 'create' } });
+    expect(await data(updated)).toMatchObject({ output: { address: 'dataos://lake:olivia/c', change: 'change' }, columns: [{ column: 'id', from: [{ table: 'dataos://lake:olivia/c', column: 'id' }] }, { column: 'who', from: expect.arrayContaining([expect.objectContaining({ table: 'dataos://flights:air/flights', column: 'flight' }), expect.objectContaining({ table: 'dataos://lake:olivia/c', column: 'id', uses: ['CONDITIONAL'] })]) }] });
+    expect(await data(deleted)).toMatchObject({ output: { address: 'dataos://lake:olivia/c', change: 'change' }, rows: [{ table: 'dataos://lake:olivia/c', column: 'id', uses: ['FILTER'] }] });
+  });
+
   it('is told of a question too, to the consumer alone, and of one that failed or was ended', async () => {
     const asked = await done(ask('amir', "SELECT email AS mail, id FROM crm.public.passengers WHERE name = 'P4'"));
     expect(await told(asked)).toMatchObject({ eventType: 'COMPLETE', outputs: [], run: { facets: { dataos_resultLineage: { fields: { mail: { inputFields: [{ field: 'email', transformations: [{ masking: true }] }] } } } } } });

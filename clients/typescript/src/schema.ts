@@ -4863,7 +4863,7 @@ export interface components {
                     /** @enum {string} */
                     kind: "table" | "view";
                     /** @enum {string} */
-                    change: "create" | "append" | "rename";
+                    change: "create" | "append" | "change" | "rename";
                 };
                 columns: {
                     column: string;

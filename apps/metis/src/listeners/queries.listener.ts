@@ -15,7 +15,7 @@ export class QueriesListener {
   async onTraced({ data, time }: EventOf<typeof QueryTraced>, tx: EntityManager): Promise<void> {
     const { output, inputs } = data;
     if (output === undefined) return;
-    const run = { job: jobOf(data), run: data.id, at: new Date(time), adds: output.change === 'append' };
+    const run = { job: jobOf(data), run: data.id, at: new Date(time), adds: output.change !== 'create' };
     const [from] = inputs;
     if (output.change === 'rename' && from !== undefined) return this.lineage.rename(tx, from.address, output.address, run);
     if (output.change === 'create') await this.lineage.begin(tx, output.address, run.at);

@@ -9,9 +9,15 @@ import type { Target } from './writing.js';
 /** Rows that go to a client: every column as it is. */
 export const resultOf = (columns: readonly TrinoColumn[]): Result => ({ columns: columns.map(({ name, type }, index) => ({ name, type, from: index + 1 })), width: columns.length });
 
+/** Only a table that was not there before has no other past: an UPDATE or DELETE leaves what came into it. */
+function changeOf(kind: Target['kind']): 'create' | 'append' | 'change' {
+  if (kind === 'create-table-as' || kind === 'create-table') return 'create';
+  return kind === 'insert' ? 'append' : 'change';
+}
+
 /** Rows that go into a table: columns under the names they have there. */
 export const writtenAs = ({ columns }: NonNullable<Order['write']>, planned: Pick<Rewritten, 'columns'>, { name, kind }: Pick<Target, 'name' | 'kind'>): Result => ({
-  width: planned.columns.length, output: { address: addressOf(name), kind: 'table', change: kind === 'insert' ? 'append' : 'create' },
+  width: planned.columns.length, output: { address: addressOf(name), kind: 'table', change: changeOf(kind) },
   columns: columns.map(({ name: column, type, from }) => {
     const given = from === undefined ? undefined : planned.columns[from - 1];
     return { name: column, type: given === undefined ? type.toLowerCase() : formatType(given.type), ...(from === undefined ? {} : { from }) };

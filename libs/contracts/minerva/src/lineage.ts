@@ -16,8 +16,8 @@ export type TracedTable = z.infer<typeof TracedTable>;
 export const QueryTrace = z.object({
   /** The tables and views that were read, with the columns that were used; of a renamed table, what it was called. */
   inputs: z.array(TracedTable),
-  /** What was written; absent where rows went to the client alone. */
-  output: TracedTable.extend({ kind: z.enum(['table', 'view']), change: z.enum(['create', 'append', 'rename']) }).optional(),
+  /** What was written, and how: `change` puts other rows in place of some. Absent where rows went to the client alone. */
+  output: TracedTable.extend({ kind: z.enum(['table', 'view']), change: z.enum(['create', 'append', 'change', 'rename']) }).optional(),
   /** Each column of the result with what it was computed from. */
   columns: z.array(z.object({ column: z.string(), from: z.array(ColumnOrigin) })),
   /** What decided which rows there are. */
