@@ -115,17 +115,7 @@ export class QueryRunner {
         await target?.may();
         cluster = this.placement.of(decided, submission, target, cluster.name);
       }
-<<<<<<< HEAD
-      const { answer, policies } = decided;
-      const facts = { statement: target?.kind ?? 'query', cluster: cluster.name, policies: [...policies], ...(answer === undefined ? {} : { decision: answer.decision }) };
       this.tracing(live, query, decided, submission);
-      if (cluster.engine.kind === 'trino') return await this.onCluster(live, text, cluster.engine, decided, submission, facts, turn);
-      const planned = await this.planner.plan(text, query, decided, submission, held);
-      if (target === undefined) return await this.embedded(live, planned, cluster.engine, submission, facts);
-      const order = target.order(planned, decided.known);
-      this.tracing(live, query, decided, submission, { target, order, planned });
-      if (order.columns.some(({ from }) => from !== undefined)) live.trail.note({ writes: [{ address: addressOf(target.name), columns: filled(order) }] });
-=======
       if (cluster.engine.kind === 'trino') return await this.onCluster(live, text, cluster.engine, decided, submission, factsOf(decided, cluster, target), turn);
       let planned: Planned | undefined;
       for (let attempt = 1; planned === undefined; attempt += 1) {
@@ -134,14 +124,15 @@ export class QueryRunner {
         } catch (error) {
           if (!(error instanceof TableChanged) || attempt === ATTEMPTS) throw error;
           decided = await this.planner.decide(query, submission);
+          this.tracing(live, query, decided, submission);
         }
       }
       const facts = factsOf(decided, cluster, target);
       if (target === undefined) return await this.embedded(live, planned, cluster.engine, submission, facts);
       const order = target.order(planned, decided.known);
+      this.tracing(live, query, decided, submission, { target, order, planned });
       const counted = target.counts === undefined ? undefined : await this.count(live, text, target.counts, submission, cluster.engine, held);
       if (counted === undefined && order.columns.some(({ from }) => from !== undefined)) live.trail.note({ writes: [{ address: addressOf(target.name), columns: filled(order) }] });
->>>>>>> w-limits
       const { rowsRead, last } = await this.embedded(live, planned, cluster.engine, submission, facts, order);
       live.abort.signal.throwIfAborted();
       const rows = firstOf(last);
@@ -159,13 +150,13 @@ export class QueryRunner {
     }
   }
 
-<<<<<<< HEAD
   /** Lineage is made of what was understood and decided, when the query is over; one that reads and writes nothing has none. */
   private tracing(live: LiveQuery, query: Query, decided: Decided, submission: Submission, writing?: { target: Target; order: NonNullable<Order['write']>; planned: Planned }): void {
     if (writing === undefined && decided.known.length === 0) return;
     const result = (): Result => (writing === undefined ? resultOf(live.columns ?? []) : writtenAs(writing.order, writing.planned, writing.target));
     live.trail.traces({ writes: writing !== undefined, make: () => this.planner.trace(query, decided, submission, result()) });
-=======
+  }
+
   /** All rows of a table that is changed, and those that change. It is a query of its own, decided like any. */
   private async count(live: LiveQuery, text: string, counts: Query, submission: Submission, engine: DuckdbEngine, held: Held): Promise<Counted> {
     const { sql, files, loads, reads, columns } = await this.planner.plan(text, counts, await this.planner.decide(counts, submission), submission, held);
@@ -184,7 +175,6 @@ export class QueryRunner {
       run.cancel();
       live.abort.signal.removeEventListener('abort', cancel);
     }
->>>>>>> w-limits
   }
 
   private async waited(live: LiveQuery, entry: Promise<Turn>): Promise<Turn> {
