@@ -124,6 +124,7 @@ export class QueryRunner {
         } catch (error) {
           if (!(error instanceof TableChanged) || attempt === ATTEMPTS) throw error;
           decided = await this.planner.decide(query, submission);
+          this.tracing(live, query, decided, submission);
         }
       }
       const facts = factsOf(decided, cluster, target);
