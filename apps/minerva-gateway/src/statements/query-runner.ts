@@ -128,7 +128,6 @@ export class QueryRunner {
         }
       }
       const facts = factsOf(decided, cluster, target);
-      this.tracing(live, query, decided, submission);
       if (target === undefined) return await this.embedded(live, planned, cluster.engine, submission, facts);
       const order = target.order(planned, decided.known);
       this.tracing(live, query, decided, submission, { target, order, planned });
