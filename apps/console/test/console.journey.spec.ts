@@ -75,6 +75,16 @@ story(title, () => {
     await page.getByText('Nothing is found for “no-such-thing”.').waitFor();
   });
 
+  it('shows where an asset came from and what was masked, and leads there', async () => {
+    const lineage = page.getByRole('region', { name: 'Lineage' });
+    const before = lineage.getByRole('region', { name: 'Comes from' });
+    await before.getByText('mail → email').waitFor();
+    await before.getByText('masked', { exact: true }).waitFor();
+    expect(await lineage.getByRole('region', { name: 'Goes into' }).count()).toBe(0);
+    await before.getByRole('button', { name: 'dataos://places:air/people' }).click();
+    await page.getByText('The catalog does not know dataos://places:air/people.').waitFor();
+  });
+
   it('leads a refused analyst in one step to the rule, the tag it names, who gave the tag and whom to ask', async () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
     await signIn(platform.environment['DATAOS_ANALYST_APIKEY'] ?? '');
@@ -88,6 +98,23 @@ story(title, () => {
     const told = (await explanation.innerText()).replaceAll(/\s+/g, ' ');
     for (const part of ['amir may not select dataos://places:air/airports', 'deny by policy no-places, for which olivia answers', 'roles:id:trainee given by olivia on', 'Ask olivia.']) expect(told).toContain(part);
     if (process.env['DATAOS_TEST_SCREENSHOTS'] !== undefined) await page.screenshot({ path: join(process.env['DATAOS_TEST_SCREENSHOTS'], 'why.png') });
+  });
+
+  it('finds what was asked before, and brings it back; others\' queries are not there', async () => {
+    const history = page.getByRole('region', { name: 'Earlier queries' });
+    const table = history.getByRole('table', { name: 'Queries' });
+    await page.getByRole('textbox', { name: 'SQL' }).fill('');
+    await history.getByLabel('State').click();
+    await page.getByRole('option', { name: 'FAILED' }).click();
+    await history.getByLabel('Text').fill('FROM PLACES');
+    const row = table.getByRole('row', { name: 'PERMISSION_DENIED' });
+    await row.waitFor();
+    expect((await row.innerText()).replaceAll(/\s+/g, ' ')).toContain('amir FAILED PERMISSION_DENIED SELECT email FROM places.air.airports 0');
+    await row.getByRole('button').click();
+    expect(await page.getByRole('textbox', { name: 'SQL' }).inputValue()).toBe('SELECT email FROM places.air.airports');
+    await history.getByLabel('User').fill('olivia');
+    await history.getByText('No query is like that.').waitFor();
+    if (process.env['DATAOS_TEST_SCREENSHOTS'] !== undefined) await page.screenshot({ path: join(process.env['DATAOS_TEST_SCREENSHOTS'], 'history.png'), fullPage: true });
   });
 
   it('forgets the key on the way out, and never broke', async () => {
@@ -109,6 +136,12 @@ async function givenAirports(folder: string, access: { baseUrl: string; token: s
   await createClient(depotApi, access).putDepot({ params: { depot: 'places' }, body: { type: 'FILE', file: { path: root } } });
   const { id } = await metis.scan({ body: { depot: 'places' } });
   expect((await metis.getScan({ params: { scan: id }, query: { wait: 25 } })).state).toBe('succeeded');
+  const read = { namespace: 'dataos://places', name: 'air/people' };
+  const columnLineage = { fields: { email: { inputFields: [{ ...read, field: 'mail', transformations: [{ type: 'DIRECT', subtype: 'IDENTITY', masking: true }] }] } } };
+  await metis.recordLineage({ body: {
+    eventType: 'COMPLETE', eventTime: '2026-01-01T00:00:00Z', producer: 'test', run: { runId: 'r' }, job: { namespace: 'air', name: 'load' },
+    inputs: [read], outputs: [{ namespace: 'dataos://places', name: 'air/airports', facets: { columnLineage } }],
+  } });
   await metis.putAssetTags({ params: { id: 'dataos://places:air/airports' }, body: { columns: { email: ['PII.Email'] } } });
 }
 

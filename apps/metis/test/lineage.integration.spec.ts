@@ -1,4 +1,5 @@
 import { LineageRecorded } from '@dataos/contracts-metis';
+import { QueryTraced } from '@dataos/contracts-minerva';
 import { RunFinished } from '@dataos/contracts-poros';
 import { EVENT_BUS, type EventBus } from '@dataos/kit';
 import { eventually, problemOf } from '@dataos/testkit';
@@ -85,6 +86,40 @@ describe('lineage', () => {
     expect(await house.client().recordLineage({ body: run({ eventType: 'FAIL', inputs: [dataset(passengers)], outputs: [dataset('dataos://x:y/z')] }) })).toEqual({ accepted: false, edges: 0 });
     expect(await problemOf(house.client().recordLineage({ body: run({ inputs: [{ namespace: 'postgres://db', name: 'public.t' }], outputs: [dataset(booked)] }) }))).toMatchObject({ code: 'lineage-dataset-refused', status: 400 });
     expect(await problemOf(house.client().getLineage({ params: { id: 'dataos://x:y/z' }, query: {} }))).toMatchObject({ code: 'asset-not-found' });
+  });
+
+  describe('of queries', () => {
+    const mails = 'dataos://lake:sales/mails';
+    const renamed = 'dataos://lake:sales/letters';
+    const traced = (second: number, change: string, output: string, columns: [string, string, string, boolean][], id = randomUUID()) => ({
+      specversion: '1.0', id, source: 'minerva-gateway', type: QueryTraced.type, subject: 'dataos://lake', time: `2026-03-03T00:00:0${second}.000Z`, dataversion: 1,
+      data: {
+        id: `query-${second}`, user: 'olivia', statement: change, inputs: [...new Set(columns.map(([table]) => table))].map((address) => ({ address, columns: [] })), output: { address: output, kind: 'table', change, columns: [] },
+        columns: columns.map(([table, column, to, masked]) => ({ column: to, from: [{ table, column, uses: ['IDENTITY'], masked }] })), rows: [],
+      },
+    });
+    const publish = async (...envelopes: object[]): Promise<void> => {
+      for (const envelope of envelopes) await house.metis.get<EventBus>(EVENT_BUS).publish([{ topic: QueryTraced.topic, key: 'dataos://lake', envelope } as never]);
+    };
+    const into = async (address: string): Promise<object[]> => (await house.client().getLineage({ params: { id: address }, query: { direction: 'upstream', depth: 1 } })).edges;
+
+    it('is known once, with what was masked; rows that are added forget nothing', async () => {
+      const id = randomUUID();
+      await publish(traced(1, 'create', mails, [[passengers, 'email', 'mail', true]], id), traced(1, 'create', mails, [[passengers, 'email', 'mail', true]], id), traced(2, 'append', mails, [[passengers, 'name', 'mail', false]]), traced(3, 'append', mails, [[passengers, 'nick', 'mail', false]]));
+      await eventually(async () => expect(await into(mails)).toMatchObject([
+        { from: passengers, to: mails, job: `minerva-gateway/append ${mails}`, run: 'query-3', columns: [{ from: `${passengers}#name`, to: `${mails}#mail` }, { from: `${passengers}#nick`, to: `${mails}#mail` }] },
+        { from: passengers, to: mails, job: `minerva-gateway/create ${mails}`, run: 'query-1', columns: [{ from: `${passengers}#email`, to: `${mails}#mail`, masked: true }] },
+      ]));
+    });
+
+    it('goes with a table that gets another name, and ends with one that is made anew', async () => {
+      await publish(traced(4, 'rename', renamed, [[mails, 'mail', 'mail', false]]), traced(5, 'create', mails, [[bookings, 'id', 'mail', false]]));
+      await eventually(async () => expect(await into(mails)).toMatchObject([{ from: bookings, run: 'query-5' }]));
+      expect(await into(renamed)).toMatchObject([{ from: passengers, columns: [{ to: `${renamed}#mail` }, { to: `${renamed}#mail` }] }, { from: passengers, columns: [{ from: `${passengers}#email`, to: `${renamed}#mail`, masked: true }] }]);
+      await publish(traced(6, 'create', renamed, [[bookings, 'id', 'mail', false]]));
+      await eventually(async () => expect(await into(renamed)).toMatchObject([{ from: bookings, run: 'query-6' }]));
+      expect(await into(mails)).toHaveLength(1);
+    });
   });
 
   it('may not be written by everybody', async () => {

@@ -2,6 +2,7 @@ import { BaseConfig } from '@dataos/kit';
 import { z } from 'zod';
 
 const Quantity = z.string().regex(/^\d+(MB|GB)$/, 'must be like 512MB or 2GB');
+const isSafe = (url: string): boolean => /^https:|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])([:/]|$)/.test(url);
 
 /** Settings of the query gateway. */
 export const MinervaConfig = BaseConfig.extend({
@@ -15,6 +16,20 @@ export const MinervaConfig = BaseConfig.extend({
   /** PEM files: with both, the second listener speaks TLS. Python and JDBC send no key without it. */
   TRINO_TLS_CERT: z.string().optional(),
   TRINO_TLS_KEY: z.string().optional(),
+  /** An OpenID Connect provider, as heimdall knows it too: with it, Trino clients may sign in through a browser. */
+  TRINO_OIDC_ISSUER: z.url().refine(isSafe, 'must be https, or http on this machine').optional(),
+  /** As this gateway is known there, with the redirect URI `<origin>/v1/oauth2/callback`. A client without a secret is a public one. */
+  TRINO_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  TRINO_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  TRINO_OIDC_SCOPES: z.string().regex(/(^| )openid( |$)/, 'must contain openid').default('openid profile email'),
+  /** Which of the two tokens the client is given; heimdall must take its audience. */
+  TRINO_OIDC_TOKEN: z.enum(['id_token', 'access_token']).default('id_token'),
+  /** Where to post what queries read and wrote, as OpenLineage: the whole address, such as `http://marquez:5000/api/v1/lineage`. */
+  OPENLINEAGE_URL: z.url().optional(),
+  /** Sent there as a bearer token. */
+  OPENLINEAGE_API_KEY: z.string().min(1).optional(),
+  /** What is told of the text: as the user sent it, with `?` for each literal, since they may be data, or nothing. */
+  OPENLINEAGE_SQL: z.enum(['original', 'without-literals', 'none']).default('without-literals'),
   /** The Authorization header for Trino clusters behind this gateway. */
   TRINO_CLUSTER_AUTHORIZATION: z.string().optional(),
   /** Room for copies of objects of S3 depots below `DATA_DIR`; those of one query must fit. */

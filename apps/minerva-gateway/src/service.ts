@@ -3,6 +3,7 @@ import { minervaApi, minervaTopic } from '@dataos/contracts-minerva';
 import { defineService } from '@dataos/kit';
 import { ClusterRow } from './clusters/cluster.entity.js';
 import { MinervaConfig } from './config.js';
+import { SignInRow } from './external-auth/sign-in.entity.js';
 import { LakeRelation } from './lake/lake.entity.js';
 import { migrations } from './migrations/index.js';
 import { QueryRow } from './queries/query.entity.js';
@@ -11,7 +12,7 @@ export const service = defineService({
   name: 'minerva-gateway',
   api: minervaApi,
   config: MinervaConfig,
-  entities: [QueryRow, ClusterRow, LakeRelation],
+  entities: [QueryRow, ClusterRow, LakeRelation, SignInRow],
   migrations,
   publishes: [minervaTopic],
   access: (config) => heimdallAccess({ url: config.HEIMDALL_URL, ...(config.SERVICE_APIKEY === undefined ? {} : { apikey: config.SERVICE_APIKEY }) }),

@@ -2548,6 +2548,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/oauth2/token/initiate/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page a Trino client opens in a browser: it asks before it goes to the identity provider
+         * @description The page a Trino client opens in a browser: it asks before it goes to the identity provider.
+         */
+        get: operations["minervaGateway_signInPage"];
+        put?: never;
+        /**
+         * Go to the identity provider
+         * @description Go to the identity provider.
+         */
+        post: operations["minervaGateway_beginSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth2/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the identity provider sends the browser back to
+         * @description Where the identity provider sends the browser back to.
+         */
+        get: operations["minervaGateway_endSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth2/token/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wait for the token of a sign-in; only the client that was told to sign in knows this address
+         * @description Wait for the token of a sign-in; only the client that was told to sign in knows this address.
+         */
+        get: operations["minervaGateway_signedInToken"];
+        put?: never;
+        post?: never;
+        /**
+         * The token has arrived: forget it
+         * @description The token has arrived: forget it.
+         */
+        delete: operations["minervaGateway_forgetToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/gateway/api/v1/clusters": {
         parameters: {
             query?: never;
@@ -4126,6 +4194,11 @@ export interface components {
                                     namespace: string;
                                     name: string;
                                     field: string;
+                                    transformations?: ({
+                                        masking?: boolean | null;
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[] | null;
                                 } & {
                                     [key: string]: unknown;
                                 })[];
@@ -4153,6 +4226,11 @@ export interface components {
                                     namespace: string;
                                     name: string;
                                     field: string;
+                                    transformations?: ({
+                                        masking?: boolean | null;
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[] | null;
                                 } & {
                                     [key: string]: unknown;
                                 })[];
@@ -4352,6 +4430,7 @@ export interface components {
             columns: {
                 from: string;
                 to: string;
+                masked?: boolean;
             }[];
             job?: string;
             run?: string;
@@ -4767,6 +4846,41 @@ export interface components {
             schema?: string;
             tables: components["schemas"]["QueryTable"][];
             writes?: components["schemas"]["QueryTable"][];
+            trace?: {
+                inputs: {
+                    address: string;
+                    columns: {
+                        name: string;
+                        type: string;
+                    }[];
+                }[];
+                output?: {
+                    address: string;
+                    columns: {
+                        name: string;
+                        type: string;
+                    }[];
+                    /** @enum {string} */
+                    kind: "table" | "view";
+                    /** @enum {string} */
+                    change: "create" | "append" | "rename";
+                };
+                columns: {
+                    column: string;
+                    from: {
+                        table: string;
+                        column: string;
+                        uses: ("IDENTITY" | "TRANSFORMATION" | "AGGREGATION" | "CONDITIONAL" | "WINDOW" | "FILTER" | "JOIN" | "GROUP_BY" | "SORT")[];
+                        masked: boolean;
+                    }[];
+                }[];
+                rows: {
+                    table: string;
+                    column: string;
+                    uses: ("IDENTITY" | "TRANSFORMATION" | "AGGREGATION" | "CONDITIONAL" | "WINDOW" | "FILTER" | "JOIN" | "GROUP_BY" | "SORT")[];
+                    masked: boolean;
+                }[];
+            };
             policies: string[];
             masks: components["schemas"]["AppliedMask"][];
             filters: components["schemas"]["AppliedFilter"][];
@@ -17611,6 +17725,260 @@ export interface operations {
             };
             /** @description The request does not fit the contract (`validation-failed`) */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service failed (`unexpected`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    minervaGateway_signInPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page a Trino client opens in a browser: it asks before it goes to the identity provider */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The request does not fit the contract (`validation-failed`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service failed (`unexpected`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    minervaGateway_beginSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request does not fit the contract (`validation-failed`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service failed (`unexpected`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A service this one needs is not available (`dependency-unavailable`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    minervaGateway_endSignIn: {
+        parameters: {
+            query?: {
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the identity provider sends the browser back to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The request does not fit the contract (`validation-failed`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service failed (`unexpected`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    minervaGateway_signedInToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Wait for the token of a sign-in; only the client that was told to sign in knows this address */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextUri?: string;
+                        token?: string;
+                        error?: string;
+                    };
+                };
+            };
+            /** @description The request does not fit the contract (`validation-failed`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service failed (`unexpected`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    minervaGateway_forgetToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request does not fit the contract (`validation-failed`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here (`not-found`) */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,9 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../session/session.context.js';
 import { Loaded } from '../shared/loaded.view.js';
 import { Tags } from '../shared/tags.view.js';
+import { LineageView } from './lineage.view.js';
 
 /** One asset with its columns and what is said about them. */
-export function AssetView({ id, onClose }: { id: string; onClose: () => void }) {
+export function AssetView({ id, onClose, onChoose }: { id: string; onClose: () => void; onChoose: (id: string) => void }) {
   const { clients } = useSession();
   const asset = useQuery({ queryKey: ['asset', id], queryFn: ({ signal }) => clients.metis.getAsset({ params: { id } }, { signal }) });
   return (
@@ -15,12 +16,12 @@ export function AssetView({ id, onClose }: { id: string; onClose: () => void }) 
         <Title order={2} size="h4" style={{ overflowWrap: 'anywhere' }}>{asset.data?.name ?? id}</Title>
         <CloseButton aria-label="Close the asset" onClick={onClose} />
       </Group>
-      <Loaded query={asset} isEmpty={() => false} empty="">{(found) => <Details asset={found} />}</Loaded>
+      <Loaded query={asset} isEmpty={() => false} empty="">{(found) => <Details asset={found} onChoose={onChoose} />}</Loaded>
     </Paper>
   );
 }
 
-function Details({ asset }: { asset: Asset }) {
+function Details({ asset, onChoose }: { asset: Asset; onChoose: (id: string) => void }) {
   return (
     <Stack gap="sm">
       <Code style={{ overflowWrap: 'anywhere' }}>{asset.id}</Code>
@@ -30,6 +31,7 @@ function Details({ asset }: { asset: Asset }) {
         {[asset.owner && `owned by ${asset.owner}`, asset.rowEstimate && `about ${Number(asset.rowEstimate).toLocaleString('en')} rows`, asset.vanishedAt && 'no longer in its source'].filter(Boolean).join(' · ')}
       </Text>
       {asset.columns.length === 0 ? <Text size="sm" c="dimmed">It has no columns.</Text> : <Columns columns={asset.columns} />}
+      <LineageView id={asset.id} onChoose={onChoose} />
     </Stack>
   );
 }

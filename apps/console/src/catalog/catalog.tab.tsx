@@ -55,7 +55,7 @@ export function CatalogTab() {
           )}
         </Loaded>
       </Stack>
-      {chosen !== undefined && <AssetView id={chosen} onClose={() => setChosen(undefined)} />}
+      {chosen !== undefined && <AssetView id={chosen} onClose={() => setChosen(undefined)} onChoose={setChosen} />}
     </SimpleGrid>
   );
 }

@@ -1,9 +1,10 @@
 import { Button, Code, Group, Stack, Text, Textarea } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useSession } from '../session/session.context.js';
 import { ProblemNotice } from '../shared/problem.notice.js';
 import { GovernanceNotice } from './governance.notice.js';
+import { History } from './history.view.js';
 import { RowsTable } from './rows.table.js';
 import { QueryFailed, runStatement } from './statement.js';
 
@@ -14,7 +15,10 @@ export function QueryTab() {
   const { clients, session } = useSession();
   const [sql, setSql] = useState('select 1 as one');
   const stopper = useRef<AbortController>(undefined);
+  const queries = useQueryClient();
   const query = useMutation({
+    // What just ran is history now.
+    onSettled: () => queries.invalidateQueries({ queryKey: ['queries'] }),
     mutationFn: (text: string) => {
       stopper.current = new AbortController();
       return runStatement(clients.minerva, text, { user: session.id, most, signal: stopper.current.signal });
@@ -42,6 +46,7 @@ export function QueryTab() {
           <RowsTable columns={query.data.columns} rows={query.data.rows} />
         </>
       )}
+      <History onChoose={setSql} />
     </Stack>
   );
 }

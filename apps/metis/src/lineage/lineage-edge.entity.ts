@@ -9,7 +9,7 @@ export class LineageEdgeRow {
   /** Empty where the job is not known. */
   @PrimaryColumn('text') job!: string;
   @Column('text', { nullable: true }) run!: string | null;
-  @Column('jsonb') columns!: { from: string; to: string }[];
+  @Column('jsonb') columns!: { from: string; to: string; masked?: boolean }[];
   @Column('timestamptz', { name: 'first_seen' }) firstSeen!: Date;
   @Column('timestamptz', { name: 'last_seen' }) lastSeen!: Date;
 }

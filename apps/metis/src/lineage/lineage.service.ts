@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { unknownAsset } from '../assets/assets.service.js';
 import type { LineageEdgeRow } from './lineage-edge.entity.js';
 import { LineageRepository, type RunContext } from './lineage.repository.js';
-import { edgesOf, type RunReport } from './run-facts.js';
+import { type EdgeFact, edgesOf, type RunReport } from './run-facts.js';
 import { type Link, mergeDistances, startWalk, step, type Walk, walkedLinks, type Way } from './traverse.js';
 
 const mostNodes = 500;
@@ -21,12 +21,34 @@ export class LineageService {
   /** Records a run in the caller's transaction; hearing of it again changes nothing. Answers with the number of edges. */
   async record(tx: EntityManager, report: RunReport, run: RunContext): Promise<number> {
     const news = await this.repository.write(tx, edgesOf(report), run);
-    if (news.length === 0) return 0;
+    await this.tell(tx, news, run);
+    return news.length;
+  }
+
+  private async tell(tx: EntityManager, news: readonly EdgeFact[], run: RunContext): Promise<void> {
+    if (news.length === 0) return;
     await this.outbox.append(tx, LineageRecorded, run.run ?? run.job ?? 'lineage', {
       ...(run.run === undefined ? {} : { run: run.run }), ...(run.job === undefined ? {} : { job: run.job }),
-      edges: news.map(({ from, to }) => ({ from, to })), columns: news.flatMap(({ columns }) => [...columns]), at: run.at.toISOString(),
+      edges: news.map(({ from, to }) => ({ from, to })), columns: news.flatMap(({ columns }) => columns.map(({ from, to }) => ({ from, to }))), at: run.at.toISOString(),
     });
-    return news.length;
+  }
+
+  /** A table was made anew: what came into one of its name before is gone with that one. */
+  async begin(tx: EntityManager, table: string, at: Date): Promise<void> {
+    await this.repository.forget(tx, table, at);
+  }
+
+  /** A table has another name: what came into it came into what it is called now. */
+  async rename(tx: EntityManager, from: string, to: string, run: RunContext): Promise<void> {
+    const before = await this.repository.into(tx, from);
+    await this.repository.forget(tx, to, run.at);
+    await this.repository.forget(tx, from, run.at);
+    const column = (id: string): string => (id.startsWith(`${from}#`) ? to + id.slice(from.length) : id);
+    for (const edge of before) {
+      const columns = edge.columns.map((link) => ({ ...link, to: column(link.to) }));
+      const news = await this.repository.write(tx, [{ from: edge.from, to, columns }], { job: edge.job, run: edge.run ?? undefined, at: run.at });
+      await this.tell(tx, news, { job: edge.job, run: edge.run ?? undefined, at: run.at });
+    }
   }
 
   /** The graph around an asset, or around one of its columns. */

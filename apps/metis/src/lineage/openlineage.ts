@@ -18,8 +18,11 @@ function columnsOf(output: OpenLineageDataset): RunReport['columns'] {
   return Object.entries(fields).map(([field, { inputFields }]) => ({
     output: `${addressOf(output)}#${field}`,
     inputs: inputFields.map((input) => `${addressOf(input)}#${input.field}`),
+    ...masked(inputFields.filter(({ transformations }) => transformations?.some(({ masking }) => masking === true)).map((input) => `${addressOf(input)}#${input.field}`)),
   }));
 }
+
+const masked = (columns: string[]): { masked?: string[] } => (columns.length === 0 ? {} : { masked: columns });
 
 /** The address a namespace and a name form, such as `dataos://crm` + `public/passengers` or `dataos://crm:public` + `passengers`. */
 export function addressOf({ namespace, name }: { namespace: string; name: string }): string {

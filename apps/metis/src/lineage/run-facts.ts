@@ -5,13 +5,16 @@ export interface RunReport {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   /** Each column as `<address>#<column>`. */
-  readonly columns: readonly { readonly output: string; readonly inputs: readonly string[] }[];
+  readonly columns: readonly { readonly output: string; readonly inputs: readonly string[]; readonly masked?: readonly string[] }[];
 }
+
+/** `masked`: the run was not shown the column as it is. */
+export interface ColumnEdge { readonly from: string; readonly to: string; readonly masked?: boolean }
 
 export interface EdgeFact {
   readonly from: string;
   readonly to: string;
-  readonly columns: readonly { readonly from: string; readonly to: string }[];
+  readonly columns: readonly ColumnEdge[];
 }
 
 /** The address without its query; `undefined` when it does not name a dataset. */
@@ -34,7 +37,7 @@ export function columnOf(text: string): { asset: string; id: string } | undefine
  * read and written at once makes no edge to itself.
  */
 export function edgesOf(report: RunReport): EdgeFact[] {
-  const edges = new Map<string, { from: string; to: string; columns: Map<string, { from: string; to: string }> }>();
+  const edges = new Map<string, { from: string; to: string; columns: Map<string, ColumnEdge> }>();
   const edge = (from: string, to: string) => {
     const key = `${from} ${to}`;
     const known = edges.get(key) ?? { from, to, columns: new Map() };
@@ -45,12 +48,12 @@ export function edgesOf(report: RunReport): EdgeFact[] {
   for (const to of datasets(report.outputs)) {
     for (const from of inputs) if (from !== to) edge(from, to);
   }
-  for (const { output, inputs: sources } of report.columns) {
+  for (const { output, inputs: sources, masked = [] } of report.columns) {
     const to = columnOf(output);
     for (const source of sources) {
       const from = columnOf(source);
       if (to === undefined || from === undefined || from.asset === to.asset) continue;
-      edge(from.asset, to.asset).columns.set(`${from.id} ${to.id}`, { from: from.id, to: to.id });
+      edge(from.asset, to.asset).columns.set(`${from.id} ${to.id}`, { from: from.id, to: to.id, ...(masked.includes(source) ? { masked: true } : {}) });
     }
   }
   return [...edges.values()].map(({ from, to, columns }) => ({ from, to, columns: [...columns.values()] }));

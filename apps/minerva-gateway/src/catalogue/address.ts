@@ -5,4 +5,6 @@ export function partsOf(name: string): { depot: string; collection: string; data
   const [depot = '', collection = '', ...rest] = name.split('.');
   return { depot, collection, dataset: rest.join('.') };
 }
+/** The depot that an address is in, as an address. */
+export const depotOf = (address: string): string => address.split(':').slice(0, 2).join(':');
 export const addressOf = (name: string): string => formatAddress(partsOf(name));

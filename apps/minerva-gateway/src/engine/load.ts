@@ -3,8 +3,12 @@ import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { CopyDecoder, type CopyKind, type CopyValue } from './copy-decoder.js';
 import type { LoadOrder, RowsOrder } from './protocol.js';
+import { assertAsDecided } from './second-opinion.js';
 
 const CHUNK = 2_048;
+/** Longer lists cost more than the rows they spare. */
+const MOST_KEYS = 10_000;
+const MOST_CHARACTERS = 1_000_000;
 const TYPES: Record<CopyKind, { sql: string; type: DuckDBType }> = {
   bigint: { sql: 'BIGINT', type: BIGINT }, double: { sql: 'DOUBLE', type: DOUBLE }, boolean: { sql: 'BOOLEAN', type: BOOLEAN }, text: { sql: 'VARCHAR', type: VARCHAR },
 };
@@ -14,6 +18,8 @@ export class SourceError extends Error {}
 
 /** Fetches rows of a database into a temporary table of `connection`; returns how many. */
 export async function load(connection: DuckDBConnection, order: LoadOrder, signal: AbortSignal): Promise<number> {
+  const copy = await copyOf(connection, order);
+  signal.throwIfAborted();
   await makeTable(connection, order);
   const client = new pg.Client({
     ...order.connection, ssl: order.connection.ssl === true, application_name: 'minerva-gateway', connectionTimeoutMillis: 10_000,
@@ -24,13 +30,24 @@ export async function load(connection: DuckDBConnection, order: LoadOrder, signa
   signal.addEventListener('abort', stop, { once: true });
   try {
     await client.connect();
-    return await drain(connection, order, client, signal);
+    return await drain(connection, { ...order, copy }, client, signal);
   } catch (error) {
     throw new SourceError(`${order.source}: ${error instanceof Error ? error.message : String(error)}`);
   } finally {
     signal.removeEventListener('abort', stop);
     await client.end().catch(() => undefined);
   }
+}
+
+/** The statement for the database: for rows of a few keys only, where these can be told. */
+async function copyOf(connection: DuckDBConnection, { copy, narrowed }: LoadOrder): Promise<string> {
+  if (narrowed === undefined) return copy;
+  await assertAsDecided(connection, { sql: narrowed.keys, reads: narrowed.reads });
+  // A condition may fail for rows that the join would have left out: then it is for the whole query to say so.
+  const found = await connection.runAndReadAll(narrowed.keys).then((result) => result.getRows().map(([key]) => String(key)), () => undefined);
+  if (found === undefined || found.length > MOST_KEYS) return copy;
+  const list = found.map((key) => (narrowed.kind === 'number' ? String(BigInt(key)) : `'${key.replaceAll("'", "''")}'${narrowed.kind === 'date' ? '::date' : ''}`)).join(', ');
+  return list.length > MOST_CHARACTERS || list.includes('\0') ? copy : `${narrowed.before}${list === '' ? 'NULL' : list}${narrowed.after}`;
 }
 
 async function makeTable(connection: DuckDBConnection, { table, columns }: Pick<LoadOrder, 'table' | 'columns'>): Promise<void> {

@@ -10,6 +10,8 @@ export interface LoadOrder {
   readonly connection: LoadTarget;
   readonly copy: string;
   readonly columns: readonly ('bigint' | 'double' | 'boolean' | 'text')[];
+  /** Only rows with these keys will be of use: a statement that finds them, and what stands before and after their list. It reads `reads`. */
+  readonly narrowed?: { readonly keys: string; readonly kind: 'number' | 'text' | 'date'; readonly before: string; readonly after: string; readonly reads: EngineOrder['reads'] };
 }
 
 /** Rows the gateway has at hand, put into a temporary table before the query runs. */

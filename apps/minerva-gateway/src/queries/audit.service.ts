@@ -1,10 +1,12 @@
-import { QueryFinished, QueryStarted } from '@dataos/contracts-minerva';
-import { CONFIG, Outbox, type PreparedEvent } from '@dataos/kit';
+import { QueryFinished, QueryStarted, QueryTraced } from '@dataos/contracts-minerva';
+import { CONFIG, type Logger, LOGGER, Outbox, type PreparedEvent } from '@dataos/kit';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { depotOf } from '../catalogue/address.js';
 import type { MinervaConfig } from '../config.js';
 import { QueryRow } from './query.entity.js';
-import { type Book, type Entry, Trail } from './trail.js';
+import { LineageDeliveries } from '../lineage/deliveries.service.js';
+import { type Book, type Entry, type QueryTracing, Trail } from './trail.js';
 
 type Beginning = Pick<QueryRow, 'id' | 'user' | 'sql' | 'clientTags'> & Partial<QueryRow>;
 interface Waiting { readonly trail: Trail; readonly resolve: () => void; readonly reject: (error: unknown) => void }
@@ -18,7 +20,10 @@ export class Audit implements OnApplicationBootstrap, Book {
   private readonly waiting: Waiting[] = [];
   private writing = false;
 
-  constructor(private readonly dataSource: DataSource, private readonly outbox: Outbox, @Inject(CONFIG) private readonly config: MinervaConfig) {}
+  constructor(
+    private readonly dataSource: DataSource, private readonly outbox: Outbox, private readonly deliveries: LineageDeliveries,
+    @Inject(CONFIG) private readonly config: MinervaConfig, @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
 
   /** What this gateway was running when it died cannot end any more. */
   async onApplicationBootstrap(): Promise<void> {
@@ -30,7 +35,7 @@ export class Audit implements OnApplicationBootstrap, Book {
 
   /** Begins a record; nothing is written yet. */
   open(query: Beginning): Trail {
-    const none = { authenticatedAs: null, rewritten: null, detail: null, statement: null, source: null, catalog: null, schema: null, cluster: null, decision: null, error: null, writes: null, cached: null, startedAt: null, finishedAt: null };
+    const none = { authenticatedAs: null, rewritten: null, detail: null, statement: null, source: null, catalog: null, schema: null, cluster: null, decision: null, error: null, writes: null, cached: null, trace: null, traceDue: null, startedAt: null, finishedAt: null };
     return new Trail({
       ...none, gateway: this.gateway, state: 'QUEUED', tables: [], policies: [], masks: [], filters: [], rows: '0', bytes: '0', rowsRead: '0', createdAt: new Date(), ...query,
     }, this);
@@ -45,6 +50,22 @@ export class Audit implements OnApplicationBootstrap, Book {
       ...eventOf(row), state: row.state, rows: Number(row.rows), bytes: Number(row.bytes), masks: row.masks, filters: row.filters,
       elapsedMs: (row.finishedAt ?? new Date()).getTime() - row.createdAt.getTime(), ...(row.error === null ? {} : { error: row.error.name }),
     });
+  }
+
+  /** Lineage is told of what was written; to an OpenLineage consumer, where there is one, of what was read as well. */
+  traced(row: QueryRow, trace: QueryTracing): PreparedEvent[] {
+    const told = this.config.OPENLINEAGE_URL !== undefined;
+    if (!told && trace.writes !== true) return [];
+    try {
+      row.trace = trace.make();
+    } catch (error) {
+      // What it found out about a statement that has run must not undo it.
+      this.logger.error({ err: error, query: row.id }, 'the lineage of a query could not be told');
+      return [];
+    }
+    if (told) row.traceDue = new Date();
+    if (row.state !== 'FINISHED' || row.trace.output === undefined) return [];
+    return [this.outbox.prepare(QueryTraced, depotOf(row.trace.output.address), { ...row.trace, id: row.id, user: row.user, statement: row.statement ?? 'unknown' })];
   }
 
   write(trail: Trail): Promise<void> {
@@ -65,6 +86,7 @@ export class Audit implements OnApplicationBootstrap, Book {
     try {
       await this.save(entries.map(({ entry }) => entry));
       for (const { resolve } of some) resolve();
+      if (entries.some(({ entry }) => entry.row.traceDue !== null)) this.deliveries.soon();
     } catch (error) {
       for (const { trail, entry } of entries) trail.giveBack(entry);
       if (some.length === 1) return some[0]?.reject(error);

@@ -1,10 +1,11 @@
-import type { AppliedFilter, AppliedMask, QueryFailure, QueryState, QueryTable } from '@dataos/contracts-minerva';
+import type { AppliedFilter, AppliedMask, QueryFailure, QueryState, QueryTable, QueryTrace } from '@dataos/contracts-minerva';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** The audit record of one query. */
 @Entity('query')
 @Index('query_created', ['createdAt'])
 @Index('query_user', ['user', 'createdAt'])
+@Index('query_trace_due', ['traceDue'], { where: 'trace_due IS NOT NULL' })
 export class QueryRow {
   @PrimaryColumn('text') id!: string;
   @Column('text') user!: string;
@@ -24,6 +25,9 @@ export class QueryRow {
   @Column('text', { nullable: true }) decision!: string | null;
   @Column('jsonb') tables!: QueryTable[];
   @Column('jsonb', { nullable: true }) writes!: QueryTable[] | null;
+  @Column('jsonb', { nullable: true }) trace!: QueryTrace | null;
+  /** When an OpenLineage consumer is to be told; `null` when it was, or nobody wants to know. */
+  @Column('timestamptz', { name: 'trace_due', nullable: true }) traceDue!: Date | null;
   @Column('text', { array: true }) policies!: string[];
   @Column('jsonb') masks!: AppliedMask[];
   @Column('jsonb') filters!: AppliedFilter[];

@@ -8,7 +8,7 @@ const event = (type: string): PreparedEvent => ({ topic: 't', key: 'q', envelope
 function open(fails: boolean[] = []): { trail: Trail; written: { state: string; events: string[] }[] } {
   const written: { state: string; events: string[] }[] = [];
   const book: Book = {
-    started: () => event('started'), finished: () => event('finished'),
+    started: () => event('started'), finished: () => event('finished'), traced: (_row, { make }) => (make().output === undefined ? [] : [event('traced')]),
     write: async (trail) => {
       const entry: Entry = trail.take();
       if (fails.shift() === true) {

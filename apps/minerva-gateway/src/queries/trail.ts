@@ -1,3 +1,4 @@
+import type { QueryTrace } from '@dataos/contracts-minerva';
 import type { PreparedEvent } from '@dataos/kit';
 import type { QueryRow } from './query.entity.js';
 
@@ -5,9 +6,14 @@ import type { QueryRow } from './query.entity.js';
 export interface Book {
   started(row: QueryRow): PreparedEvent;
   finished(row: QueryRow): PreparedEvent;
+  /** Puts what came from where on the record, where somebody wants to know. */
+  traced(row: QueryRow, trace: QueryTracing): PreparedEvent[];
   /** Writes what `trail` holds now; resolves when it is safe. */
   write(trail: Trail): Promise<void>;
 }
+
+/** How to find out what came from where, when a query is over: it costs more than a short query should. */
+export interface QueryTracing { readonly writes?: boolean; readonly make: () => QueryTrace }
 
 /** What is written at once: the record as it stands, and the events that tell of it. */
 export interface Entry { readonly row: QueryRow; readonly events: readonly PreparedEvent[] }
@@ -21,6 +27,7 @@ export class Trail {
   private dirty = true;
   private begun = false;
   private over = false;
+  private tracing: QueryTracing | undefined;
   private latest: Promise<void> = Promise.resolve();
 
   constructor(private readonly row: QueryRow, private readonly book: Book) {}
@@ -29,6 +36,10 @@ export class Trail {
   note(facts: Partial<QueryRow>): void {
     Object.assign(this.row, facts);
     this.dirty = true;
+  }
+
+  traces(tracing: QueryTracing): void {
+    this.tracing = tracing;
   }
 
   /** The query was decided and rewritten, and is given to an engine now. */
@@ -43,14 +54,17 @@ export class Trail {
   async end(facts: Pick<QueryRow, 'state'> & Partial<QueryRow>): Promise<void> {
     if (this.over) return this.written();
     this.over = true;
+    const { tracing } = this;
     this.note({ ...facts, finishedAt: new Date() });
-    const finished = this.book.finished(this.row);
-    this.events.push(finished);
+    const finished = [this.book.finished(this.row), ...(tracing === undefined ? [] : this.book.traced(this.row, tracing))];
+    this.events.push(...finished);
     try {
       await this.written();
+      // The tree of a query is not kept for as long as its client may still ask for pages.
+      this.tracing = undefined;
     } catch (error) {
       this.over = false;
-      this.events = this.events.filter((event) => event !== finished);
+      this.events = this.events.filter((event) => !finished.includes(event));
       throw error;
     }
   }

@@ -17,7 +17,7 @@ export function toRecord(row: QueryRow, auditor: boolean): QueryRecord {
   return {
     ...toSummary(row), clientTags: row.clientTags, tables: row.tables, policies: row.policies, masks: row.masks, filters: row.filters, rowsRead: Number(row.rowsRead),
     ...(row.writes === null || row.writes.length === 0 ? {} : { writes: row.writes }),
-    ...present('cached', row.cached), ...present('authenticatedAs', row.authenticatedAs), ...present('statement', row.statement), ...present('catalog', row.catalog), ...present('schema', row.schema),
+    ...present('cached', row.cached), ...present('trace', row.trace), ...present('authenticatedAs', row.authenticatedAs), ...present('statement', row.statement), ...present('catalog', row.catalog), ...present('schema', row.schema),
     ...(row.startedAt === null ? {} : { startedAt: row.startedAt.toISOString() }),
     ...(auditor ? { ...present('rewritten', row.rewritten), ...present('detail', row.detail) } : {}),
   };

@@ -2,7 +2,7 @@ import type { AppliedFilter, AppliedMask, QueryTable } from '@dataos/contracts-m
 import type { Query } from './ast.js';
 import { EmitContext, type OutputColumn } from './emit/context.js';
 import { emitQuery } from './emit/query.js';
-import type { ListingLoad, Load } from './emit/scan.js';
+import type { ListingLoad, Load, Scan } from './emit/scan.js';
 import { assertSupported } from './emit/supported.js';
 import type { Defaults } from './names.js';
 import type { Table } from './table.js';
@@ -53,11 +53,18 @@ export function rewrite(input: RewriteInput): Rewritten {
   return {
     sql: whole,
     columns: columns.map(({ name, type, origins = [] }, index) => ({ name: name === '' ? `_col${index}` : name, type, origins, named: name !== '' })),
-    loads: context.scans.flatMap((scan) => scan.load() ?? []),
+    loads: loadsOf(context.scans, complete),
     listings: context.scans.flatMap((scan) => scan.listing() ?? []),
     files: [...new Set(context.scans.flatMap(({ table }) => ('files' in table.source ? table.source.files : [])))],
     ...applied(context), repeatable: timeless && !whole.includes(input.seed),
   };
+}
+
+/** Those that wait for the keys of others come last. */
+function loadsOf(scans: readonly Scan[], complete: (part: string) => string): Load[] {
+  const loads = scans.flatMap((scan) => scan.load() ?? []);
+  return loads.map((load) => (load.narrowed === undefined ? load : { ...load, narrowed: { ...load.narrowed, keys: complete(load.narrowed.keys) } }))
+    .toSorted((a, b) => Number(a.narrowed !== undefined) - Number(b.narrowed !== undefined));
 }
 
 /** What was read and what policy did to it. A mask is listed when its column was used, a filter always. */

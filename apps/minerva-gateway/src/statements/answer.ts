@@ -1,4 +1,5 @@
 import type { QueryTable } from '@dataos/contracts-minerva';
+import type { QueryTracing } from '../queries/trail.js';
 import type { OutputColumn } from '../sql/emit/context.js';
 
 /** What the gateway answers by itself, without an engine. */
@@ -11,6 +12,7 @@ export interface Answer {
   /** For the audit, where the answer is that of a change: what it names for reading, and what it made. */
   readonly reads?: QueryTable[];
   readonly writes?: QueryTable[];
+  readonly tracing?: QueryTracing;
 }
 
 export const texts = (...names: string[]): OutputColumn[] => names.map((name) => ({ name, type: { kind: 'varchar' } }));

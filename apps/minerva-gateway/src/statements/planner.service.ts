@@ -1,10 +1,12 @@
 import type { DataDecision } from '@dataos/contracts-heimdall';
+import type { QueryTrace } from '@dataos/contracts-minerva';
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Catalogue, type KnownTable } from '../catalogue/catalogue.service.js';
 import { assertAllowed, DecisionsService } from '../catalogue/decisions.service.js';
 import type { RowsOrder } from '../engine/protocol.js';
 import type { Order } from '../engine/query-engine.js';
+import { type Result, traceOf } from '../lineage/query-trace.js';
 import { viewOf } from '../lake/lake.service.js';
 import { MetadataTables } from '../metadata/metadata-tables.service.js';
 import type { Held } from '../objects/held.js';
@@ -89,6 +91,11 @@ export class Planner {
   /** The same for a query that will not run: it names no place and reads nothing. */
   outline(text: string, query: Query, decided: Decided, submission: Submission): Rewritten {
     return this.rewrite(text, query, decided, submission, (index) => viewIn(decided.known[index]) ?? { kind: 'listing' });
+  }
+
+  /** What of the result of a query came from where. */
+  trace(query: Query, { metadata, ...decided }: Decided, { session }: Submission, result: Result): QueryTrace {
+    return traceOf({ ...decided, query, defaults: session, metadata: metadata.map((name) => this.metadata.table(name)) }, result);
   }
 
   /** Rows of the metadata tables a query reads. */

@@ -5,6 +5,7 @@ import type { Turn } from '../clusters/turnstile.js';
 import type { DuckdbEngine } from '../engine/duckdb.engine.js';
 import { EngineFailure, type EngineRun, type Order } from '../engine/query-engine.js';
 import type { TrinoEngine } from '../engine/trino.engine.js';
+import type { Result } from '../lineage/query-trace.js';
 import { Held } from '../objects/held.js';
 import type { Query } from '../sql/ast.js';
 import { parse } from '../sql/parse/parse.js';
@@ -20,6 +21,7 @@ import { KeptResults } from './kept-results.js';
 import type { LiveQuery, Step } from './live-query.js';
 import { MetadataService } from './metadata.service.js';
 import { Placement } from './placement.service.js';
+import { resultOf, writtenAs } from './traced-result.js';
 import { type Decided, type Planned, Planner } from './planner.service.js';
 import type { Submission } from './submission.js';
 import { encodingOf, toTrinoColumn } from './trino-type.js';
@@ -69,7 +71,8 @@ export class QueryRunner {
   }
 
   private async show(live: LiveQuery, statement: string, answer: Answer, { session }: Submission): Promise<Outcome> {
-    const { decision, reads, writes } = answer;
+    const { decision, reads, writes, tracing } = answer;
+    if (tracing !== undefined) live.trail.traces(tracing);
     live.trail.run({ statement, ...(decision === undefined ? {} : { decision }), ...(reads === undefined ? {} : { tables: reads }), ...(writes === undefined ? {} : { writes }) });
     live.state = 'RUNNING';
     live.columns = answer.columns.map((column) => toTrinoColumn(column, session.parametricDatetime));
@@ -112,6 +115,7 @@ export class QueryRunner {
         await target?.may();
         cluster = this.placement.of(decided, submission, target, cluster.name);
       }
+      this.tracing(live, query, decided, submission);
       if (cluster.engine.kind === 'trino') return await this.onCluster(live, text, cluster.engine, decided, submission, factsOf(decided, cluster, target), turn);
       let planned: Planned | undefined;
       for (let attempt = 1; planned === undefined; attempt += 1) {
@@ -120,11 +124,13 @@ export class QueryRunner {
         } catch (error) {
           if (!(error instanceof TableChanged) || attempt === ATTEMPTS) throw error;
           decided = await this.planner.decide(query, submission);
+          this.tracing(live, query, decided, submission);
         }
       }
       const facts = factsOf(decided, cluster, target);
       if (target === undefined) return await this.embedded(live, planned, cluster.engine, submission, facts);
       const order = target.order(planned, decided.known);
+      this.tracing(live, query, decided, submission, { target, order, planned });
       const counted = target.counts === undefined ? undefined : await this.count(live, text, target.counts, submission, cluster.engine, held);
       if (counted === undefined && order.columns.some(({ from }) => from !== undefined)) live.trail.note({ writes: [{ address: addressOf(target.name), columns: filled(order) }] });
       const { rowsRead, last } = await this.embedded(live, planned, cluster.engine, submission, facts, order);
@@ -142,6 +148,13 @@ export class QueryRunner {
       held.release();
       turn?.leave();
     }
+  }
+
+  /** Lineage is made of what was understood and decided, when the query is over; one that reads and writes nothing has none. */
+  private tracing(live: LiveQuery, query: Query, decided: Decided, submission: Submission, writing?: { target: Target; order: NonNullable<Order['write']>; planned: Planned }): void {
+    if (writing === undefined && decided.known.length === 0) return;
+    const result = (): Result => (writing === undefined ? resultOf(live.columns ?? []) : writtenAs(writing.order, writing.planned, writing.target));
+    live.trail.traces({ writes: writing !== undefined, make: () => this.planner.trace(query, decided, submission, result()) });
   }
 
   /** All rows of a table that is changed, and those that change. It is a query of its own, decided like any. */
@@ -231,4 +244,4 @@ const factsOf = ({ answer, policies }: Decided, { name }: { name: string }, targ
 const firstOf = (step: Step | undefined): number => Number(/\d+/.exec(Buffer.from(step?.json ?? '').toString())?.[0] ?? 0);
 
 /** What ran, for auditors: what was fetched from databases, and the statement of the engine. */
-const recordOf = ({ sql, loads }: Rewritten): string => [...loads.map(({ source, copy }) => `-- from ${source}:\n${copy};`), sql].join('\n');
+const recordOf = ({ sql, loads }: Rewritten): string => [...loads.map(({ source, copy, narrowed }) => `-- from ${source}${narrowed === undefined ? '' : `, of few keys only these:\n-- ${narrowed.keys}`}:\n${copy};`), sql].join('\n');

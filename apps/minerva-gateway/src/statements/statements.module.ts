@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { ClustersModule } from '../clusters/clusters.module.js';
+import { ExternalAuthModule } from '../external-auth/external-auth.module.js';
 import { QueriesModule } from '../queries/queries.module.js';
 import { Listing } from '../metadata/listing.service.js';
 import { MetadataTables } from '../metadata/metadata-tables.service.js';
@@ -19,7 +20,7 @@ import { Writes } from './writes.service.js';
 import { TrinoListener } from './trino-listener.js';
 
 @Module({
-  imports: [CatalogueModule, ClustersModule, QueriesModule],
+  imports: [CatalogueModule, ClustersModule, ExternalAuthModule, QueriesModule],
   controllers: [LiveController, TenantsController, TrinoController],
   providers: [Commands, KeptResults, Listing, LiveQueries, MetadataService, MetadataTables, Placement, Planner, QueryRunner, StatementsService, TrinoListener, Writes],
 })

@@ -7,6 +7,9 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { MinervaConfig } from '../config.js';
+import { challenges } from '../external-auth/challenge.js';
+import { IdentityProvider } from '../external-auth/identity-provider.js';
+import { originOf } from './origin.js';
 import { unwrapHeaders } from './wrapped-token.js';
 
 /** Headers may hold prepared statements, which are longer than Node allows by default. */
@@ -17,7 +20,9 @@ const MAX_HEADER_BYTES = 1_048_576;
 export class TrinoListener implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
   private server: Server | undefined;
 
-  constructor(private readonly host: HttpAdapterHost, @Inject(CONFIG) private readonly config: MinervaConfig, @Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(
+    private readonly host: HttpAdapterHost, private readonly provider: IdentityProvider, @Inject(CONFIG) private readonly config: MinervaConfig, @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
 
   onModuleInit(): void {
     const fastify = this.fastify;
@@ -28,7 +33,7 @@ export class TrinoListener implements OnModuleInit, OnApplicationBootstrap, OnMo
       done();
     });
     fastify.addHook('onSend', (request, reply, payload, done) => {
-      if (reply.statusCode === 401 && request.url.startsWith('/v1/')) void reply.header('www-authenticate', ['Basic realm="Trino"', 'Bearer realm="Trino", token_type="JWT"']);
+      if (reply.statusCode === 401 && request.url.startsWith('/v1/')) void reply.header('www-authenticate', challenges(this.provider.isConfigured ? { origin: originOf(request, this.config.TRINO_PUBLIC_URL) } : undefined));
       done(null, payload);
     });
   }

@@ -7,6 +7,7 @@ import { assertAllowed, DecisionsService } from '../catalogue/decisions.service.
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import { Lake, type Relation, viewOf } from '../lake/lake.service.js';
 import * as files from '../lake/lake-files.js';
+import { traceOfRename } from '../lineage/query-trace.js';
 import { Listing } from '../metadata/listing.service.js';
 import type { TableName } from '../sql/ast.js';
 import { notSupported, TrinoFailure } from '../sql/failure.js';
@@ -172,7 +173,12 @@ export class Writes {
     // What is kept must read as what was sent, or later queries would be decided for another text.
     if (!isDeepStrictEqual(withoutPlaces(viewOf(relation).query), withoutPlaces(statement.query))) throw new Error(`the query of the view ${name} does not read alone as it does in its statement`);
     await this.lake.putView(relation, statement.replace);
-    return { ...update('CREATE VIEW'), ...decision, reads: [...outline.read], writes: [{ address: addressOf(name), columns: relation.columns.map((column) => column.name) }] };
+    const columns = relation.columns.map((column, index) => ({ ...column, from: index + 1 }));
+    const result = { columns, width: columns.length, output: { address: addressOf(name), kind: 'view' as const, change: 'create' as const } };
+    return {
+      ...update('CREATE VIEW'), ...decision, reads: [...outline.read], writes: [{ address: addressOf(name), columns: columns.map((column) => column.name) }],
+      tracing: { writes: true, make: () => this.planner.trace(statement.query, decided, submission, result) },
+    };
   }
 
   private async schema({ kind, name: parts, ifExists, cascade, properties }: Of<'create-schema' | 'drop-schema'>, submission: Submission): Promise<Answer> {
@@ -219,7 +225,7 @@ export class Writes {
     if (await this.isThere(target)) throw new TrinoFailure('TABLE_ALREADY_EXISTS', `Table '${target}' already exists`);
     const columnTags = Object.fromEntries(known.columns.filter(({ tags }) => tags.length > 0).map((column) => [column.name, [...column.tags]]));
     await this.lake.rename(from, { ...known.relation, name: target, columnTags: object === 'view' ? {} : columnTags });
-    return { ...update(object === 'view' ? 'RENAME VIEW' : 'RENAME TABLE'), ...decision };
+    return { ...update(object === 'view' ? 'RENAME VIEW' : 'RENAME TABLE'), ...decision, tracing: { writes: true, make: () => traceOfRename(known, addressOf(target), object) } };
   }
 
   private async published(work: () => Promise<void>): Promise<void> {

@@ -7,7 +7,12 @@ export const LineageEdge = z.object({
   from: z.string(),
   to: z.string(),
   /** Which column of `to` was made from which column of `from`, each as `<address>#<column>`. */
-  columns: z.array(z.object({ from: z.string(), to: z.string() })),
+  columns: z.array(z.object({
+    from: z.string(),
+    to: z.string(),
+    /** The run was not shown the column as it is. */
+    masked: z.boolean().optional(),
+  })),
   /** The job that moved it last. */
   job: z.string().optional(),
   run: z.string().optional(),
@@ -53,7 +58,9 @@ const OpenLineageDataset = z.looseObject({
   facets: z.looseObject({
     columnLineage: z.looseObject({
       fields: z.record(text(1_000), z.looseObject({
-        inputFields: z.array(z.looseObject({ namespace: Name, name: Name, field: Name })).max(1_000),
+        inputFields: z.array(z.looseObject({
+          namespace: Name, name: Name, field: Name, transformations: z.array(z.looseObject({ masking: z.boolean().nullish() })).max(100).nullish(),
+        })).max(1_000),
       })),
     }).optional(),
   }).nullish(),

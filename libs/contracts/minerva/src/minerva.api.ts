@@ -2,6 +2,7 @@ import { DeadLetter, deadLetterRoutes, defineApi, defineRoute, NotFound, Payload
 import { z } from 'zod';
 import { ClusterDepot, ClusterName, ClusterRequest, ClusterSelector, ClusterSpec, ClusterView, MinervaSpec, QueueLimit } from './cluster.js';
 import { AccessExplanation, ExplainRequest } from './explain.js';
+import { externalAuthRoutes } from './external-auth.js';
 import { QueryGone, QueryNotUnderstood, QueryOver } from './minerva.problems.js';
 import { AppliedFilter, AppliedMask, QueryFailure, QueryListQuery, QueryPage, QueryRecord, QuerySummary, QueryTable } from './query.js';
 import { tenantRoutes } from './tenant.js';
@@ -67,5 +68,5 @@ export const minervaApi = defineApi({
     QueryRecord, QuerySummary, QueryTable, TrinoColumn, TrinoError, TrinoInfo, TrinoResults, TrinoStats, TrinoTypeSignature, DeadLetter,
     ReplayResult,
   },
-  routes: { ...trino, ...clusters, ...queries, ...tenantRoutes, ...deadLetterRoutes('minerva-gateway') },
+  routes: { ...trino, ...externalAuthRoutes, ...clusters, ...queries, ...tenantRoutes, ...deadLetterRoutes('minerva-gateway') },
 });

@@ -1,5 +1,6 @@
 import { defineEvent, defineTopic } from '@dataos/contracts-core';
 import { z } from 'zod';
+import { QueryTrace } from './lineage.js';
 import { AppliedFilter, AppliedMask, QueryState, QueryTable } from './query.js';
 
 export const minervaTopic = defineTopic({ name: 'dataos.minerva-gateway.v1', summary: 'Queries and engines' });
@@ -37,6 +38,18 @@ export const QueryFinished = defineEvent({
     ...example, state: 'FINISHED', rows: 5, bytes: 612, elapsedMs: 48,
     masks: [{ table, column: 'email', operator: 'hash', policy: 'mask-email' }],
     filters: [{ table, column: 'home_state', operator: 'equals', policy: 'analysts-see-california' }],
+  },
+});
+
+/** Subject: the depot that was written into, so that what happens to a table comes in its order. */
+export const QueryTraced = defineEvent({
+  type: 'query.traced', version: 1, topic, summary: 'A statement wrote a table or view, or gave it another name: what of it came from where',
+  data: QueryTrace.extend({ id: z.string(), user: z.string(), statement: z.string() }),
+  example: {
+    id: example.id, user: example.user, statement: 'create-table-as', inputs: [{ address: table, columns: [{ name: 'email', type: 'varchar' }, { name: 'home_state', type: 'varchar' }] }],
+    output: { address: 'dataos://lake:sales/mails', kind: 'table', change: 'create', columns: [{ name: 'mail', type: 'varchar' }] },
+    columns: [{ column: 'mail', from: [{ table, column: 'email', uses: ['IDENTITY'], masked: true }] }],
+    rows: [{ table, column: 'home_state', uses: ['FILTER'], masked: false }],
   },
 });
 

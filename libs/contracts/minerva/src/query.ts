@@ -1,5 +1,6 @@
 import { pageOf, PageQuery } from '@dataos/contracts-core';
 import { z } from 'zod';
+import { QueryTrace } from './lineage.js';
 
 /** States as Trino names them. */
 export const QueryState = z.enum(['QUEUED', 'PLANNING', 'STARTING', 'RUNNING', 'FINISHING', 'FINISHED', 'FAILED']);
@@ -54,6 +55,8 @@ export const QueryRecord = QuerySummary.extend({
   tables: z.array(QueryTable),
   /** What the statement writes, makes, changes or drops, as it named it; a refused one's too. Columns that were given values, or made. */
   writes: z.array(QueryTable).optional(),
+  /** What came from where; of statements that write, and of all where they are told to an OpenLineage consumer. */
+  trace: QueryTrace.optional(),
   policies: z.array(z.string()),
   masks: z.array(AppliedMask),
   filters: z.array(AppliedFilter),

@@ -7,6 +7,7 @@ import { sortItems } from './call.js';
 import type { CommonQueries, CommonQuery, EmitContext, EmittedQuery, OutputColumn, Place } from './context.js';
 import { condition, emit } from './expression.js';
 import type { Fragment } from './fragment.js';
+import { narrow } from './narrow.js';
 import { pushDown } from './push.js';
 import { recursive } from './recursive.js';
 import { type EmittedRelation, emitRelation, fieldsOf } from './relation.js';
@@ -131,6 +132,7 @@ function emitSelect(select: Select, place: QueryPlace, tail: Tail): EmittedQuery
   const outputs = select.items.flatMap((item) => outputOf(item, inner));
   const fragments = outputs.map(({ fragment }) => fragment);
   const { where, exact } = whereOf(select.where, relations, inner);
+  narrow(select, relations, inner);
   if (exact && isPlain(select, tail)) relations[0]?.scans[0]?.limit(BigInt(count(tail.limit ?? '0')) + BigInt(count(tail.offset ?? '0')));
   const list = fragments.map(({ sql }, index) => `${sql} AS c${index + 1}`).join(', ');
   const from = relations.length === 0 ? '' : ` FROM ${relations.map(({ sql }, index) => (index > 0 && select.from[index]?.kind === 'join' ? `(${sql})` : sql)).join(' CROSS JOIN ')}`;

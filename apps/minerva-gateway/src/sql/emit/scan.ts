@@ -15,7 +15,10 @@ export interface Load {
   readonly connection: import('../table.js').PostgresTarget;
   readonly copy: string;
   readonly columns: readonly ('bigint' | 'double' | 'boolean' | 'text')[];
+  /** Where the engine can tell which rows will find a partner: their keys, by a statement of the engine, and `copy` around a list of them. */
+  readonly narrowed?: Narrowed;
 }
+export interface Narrowed { readonly keys: string; readonly kind: 'number' | 'text' | 'date'; readonly before: string; readonly after: string; readonly reads: { readonly files: readonly string[]; readonly tables: readonly string[] } }
 
 /** Rows the gateway lists itself before the query runs; `pushed` tells which of them matter. */
 export interface ListingLoad {
@@ -25,6 +28,8 @@ export interface ListingLoad {
   readonly pushed: readonly Pushed[];
 }
 
+const COPY_END = ') TO STDOUT (FORMAT binary)';
+
 /** One place where a query reads a base table. It learns which columns are used while the query is emitted. */
 export class Scan {
   private readonly used = new Map<string, { alias: string; type: Type }>();
@@ -33,6 +38,7 @@ export class Scan {
   /** The relation whose equal rows may come together. */
   private weighed: string | undefined;
   private isSeparate = false;
+  private narrowed: Pick<Narrowed, 'keys' | 'kind' | 'reads'> & { column: string } | undefined;
   /** Columns of which the source adds up the values of rows that come together. */
   private readonly begun = new Map<string, Type>();
   /** Columns that only the source looks at. */
@@ -97,6 +103,20 @@ export class Scan {
     this.wanted = rows;
   }
 
+  get isInDatabase(): boolean {
+    return this.table.source.kind === 'postgres';
+  }
+
+  /** Only rows are needed whose `column` is among what `keys` finds in `other`. */
+  narrow(column: string, kind: Narrowed['kind'], other: Scan, keys: string): void {
+    const { source } = other.table;
+    const files = 'files' in source ? source.files : undefined;
+    // One that waits for keys cannot give them, and a few rows asked for by their own keys are few already.
+    if (!this.isInDatabase || this.narrowed !== undefined || other.narrowed !== undefined || this.pushed.some(({ operator }) => operator === '=')) return;
+    if (files === undefined && !other.isInDatabase) return;
+    this.narrowed = { column, kind, keys, reads: { files: files ?? [], tables: files === undefined ? [other.loaded] : [] } };
+  }
+
   /** Equal rows may come together; what is returned tells how many they are. */
   weigh(relation: string): string {
     this.weighed = relation;
@@ -158,13 +178,19 @@ export class Scan {
     ];
     const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
     const from = `${quoteName(source.schema)}.${quoteName(source.table)}${where}`;
-    if (this.weighed === undefined) return this.loadOf(`SELECT ${wanted.map(({ sql }) => sql).join(', ')} FROM ${from}${this.limitSql()}`, wanted.map(({ kind }) => kind), source.connection);
+    if (this.weighed === undefined) {
+      const load = this.loadOf(`SELECT ${wanted.map(({ sql }) => sql).join(', ')} FROM ${from}${this.limitSql()}`, wanted.map(({ kind }) => kind), source.connection);
+      if (this.narrowed === undefined) return load;
+      const { column, ...narrowed } = this.narrowed;
+      const before = `${load.copy.slice(0, -COPY_END.length)}${where === '' ? ' WHERE' : ' AND'} ${quoteName(this.physical(column))} IN (`;
+      return { ...load, narrowed: { ...narrowed, before, after: `)${COPY_END}` } };
+    }
     const begun = [...this.begun.keys()].map((column) => quoteName(this.physical(column)));
     return this.loadOf(together(wanted, begun, from, this.isSeparate), [...wanted.map(({ kind }) => kind), ...begun.flatMap(() => ['text', 'bigint'] as const), 'bigint'], source.connection);
   }
 
   private loadOf(select: string, columns: Load['columns'], connection: Load['connection']): Load {
-    return { table: this.loaded, source: this.table.name, connection, columns, copy: `COPY (${select}) TO STDOUT (FORMAT binary)` };
+    return { table: this.loaded, source: this.table.name, connection, columns, copy: `COPY (${select}${COPY_END}` };
   }
 
   /** What comes with rows that come together, behind `columns` others. */

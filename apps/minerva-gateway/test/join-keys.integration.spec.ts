@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ask, startWorld, stopWorld, world } from './support/gateway.js';
+
+beforeAll(() => startWorld(), 120_000);
+afterAll(stopWorld);
+
+const passengers = 'crm.public.passengers';
+const flights = 'flights.air.flights';
+const fetched = async (id: string): Promise<number> => (await world.gateway.client('key-olivia').getQuery({ params: { id } })).rowsRead;
+
+/** What is asked with `$` for the table of the database, and how many rows of it come, for the operator and for the analyst. */
+const QUERIES: [string, number, number][] = [
+  [`SELECT f.flight, p.id, p.name FROM ${flights} f JOIN $ p ON p.id = f.passenger_id WHERE f.passenger_id BETWEEN 11 AND 20 ORDER BY p.id`, 10, 5],
+  [`SELECT p.state, count(*) FROM $ p, ${flights} f WHERE f.passenger_id = p.id AND f.passenger_id IN (1, 2, 3) AND p.name <> 'P2' GROUP BY p.state ORDER BY 1`, 3, 1],
+  [`SELECT count(*) FROM $ p JOIN ${flights} f ON p.id = f.passenger_id AND f.passenger_id > 1000000`, 0, 0],
+  [`SELECT count(*) FROM ${flights} f CROSS JOIN (VALUES 1) v(x) JOIN $ p ON p.id = f.passenger_id WHERE f.passenger_id % 1000 = 7`, 5, 0],
+  // A condition that fails where the join leaves no row.
+  [`SELECT count(*) FROM ${flights} f JOIN $ p ON p.id = f.passenger_id WHERE f.passenger_id < 5`, 4, 2],
+  // Rows without a partner count here, so all of them come.
+  [`SELECT count(*), count(f.flight) FROM $ p LEFT JOIN ${flights} f ON p.id = f.passenger_id AND f.passenger_id < 5`, 5_001, 2_500],
+  [`SELECT count(*) FROM ${flights} f FULL JOIN $ p ON p.id = f.passenger_id WHERE f.passenger_id < 5 OR f.passenger_id IS NULL`, 5_001, 2_500],
+  // Nothing narrows the other side.
+  [`SELECT count(*) FROM ${flights} f JOIN $ p ON p.id = f.passenger_id`, 5_001, 2_500],
+  // One table of the database tells the keys of another reading of it.
+  [`SELECT count(*) FROM $ a JOIN ${passengers} b ON a.id = b.id WHERE b.name IN ('P4', 'P5')`, 4, 2],
+];
+
+describe('a database sends only rows whose key the other side has', () => {
+  it.each(['olivia', 'amir'])('and %s is answered as if all had come', async (user) => {
+    for (const [sql, ofOperator, ofAnalyst] of QUERIES) {
+      const narrowed = await ask(user, sql.replace('$', passengers));
+      const whole = await ask(user, sql.replace('$', `(SELECT * FROM ${passengers})`));
+      expect({ sql, error: whole.error, rows: whole.rows }).toEqual({ sql, error: undefined, rows: narrowed.rows });
+      expect({ sql, fetched: await fetched(narrowed.id) }).toEqual({ sql, fetched: user === 'olivia' ? ofOperator : ofAnalyst });
+    }
+  });
+
+  it('but never by a key that a mask hides', async () => {
+    const sql = `SELECT count(*) FROM ${passengers} p JOIN ${flights} f ON p.email = f.flight WHERE f.passenger_id < 5`;
+    const { id, rows } = await ask('amir', sql);
+    expect([rows, await fetched(id)]).toEqual([[[0]], 2_500]);
+    const { rewritten } = await world.gateway.client('key-olivia').getQuery({ params: { id } });
+    expect(rewritten).not.toContain('of few keys only');
+  });
+
+  it('and a condition that fails only beside the join fails nothing', async () => {
+    const sql = `SELECT count(*) FROM ${flights} f JOIN ${passengers} p ON p.id = f.passenger_id WHERE p.id = f.passenger_id AND 10 / (f.passenger_id - f.passenger_id + if(f.passenger_id > 0, 1, 0)) > 1 AND f.passenger_id = 3`;
+    const { rows, error } = await ask('olivia', sql);
+    expect({ rows, error }).toEqual({ rows: [[1]], error: undefined });
+  });
+
+  it('which the record of the query tells', async () => {
+    const { id } = await ask('olivia', QUERIES[0]?.[0].replace('$', passengers) ?? '');
+    expect((await world.gateway.client('key-olivia').getQuery({ params: { id } })).rewritten).toMatch(/^-- from crm\.public\.passengers, of few keys only these:\n-- SELECT DISTINCT CAST\(r\d+\.c\d+ AS VARCHAR\) AS k FROM \(SELECT/);
+  });
+});
