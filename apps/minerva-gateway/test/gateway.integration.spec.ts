@@ -93,7 +93,7 @@ describe('a Trino client through the gateway', () => {
 
   it.each([
     ['SELECT * FROM crm.public.nothing', 'TABLE_NOT_FOUND'], ['SELECT * FROM nowhere.public.t', 'CATALOG_NOT_FOUND'], [`SELECT nothing FROM ${passengers}`, 'COLUMN_NOT_FOUND'],
-    ['SELEC 1', 'SYNTAX_ERROR'], ['SELECT 1 1', 'SYNTAX_ERROR'], ['TRUNCATE TABLE x', 'NOT_SUPPORTED'], ['DROP TABLE crm.public.x', 'NOT_SUPPORTED'], ["SELECT * FROM read_text('/etc/passwd')", 'SYNTAX_ERROR'],
+    ['SELEC 1', 'SYNTAX_ERROR'], ['SELECT 1 1', 'SYNTAX_ERROR'], ['ANALYZE x', 'NOT_SUPPORTED'], ['TRUNCATE TABLE crm.public.passengers', 'NOT_SUPPORTED'], ['DROP TABLE crm.public.x', 'NOT_SUPPORTED'], ["SELECT * FROM read_text('/etc/passwd')", 'SYNTAX_ERROR'],
     ['SELECT 1/0', 'DIVISION_BY_ZERO'], [`SELECT CAST(name AS integer) FROM ${passengers}`, 'INVALID_CAST_ARGUMENT'], ['SELECT * FROM crm.information_schema.nothing', 'TABLE_NOT_FOUND'],
   ])('refuses %s with %s, and records it', async (sql, errorName) => {
     const { error, id } = await ask('olivia', sql);
