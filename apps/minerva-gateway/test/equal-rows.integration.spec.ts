@@ -31,7 +31,7 @@ describe('a database sends equal rows together', () => {
       expect({ sql, error: alone.error, rows: alone.rows.toSorted() }).toEqual({ sql, error: undefined, rows: together.rows.toSorted() });
       expect(await fetched(together.id)).toBe(user === 'olivia' ? ofOperator : ofAnalyst);
     }
-  });
+  }, 120_000);
 
   it('but not where it matters how often a value comes', async () => {
     const { id, rows } = await ask('olivia', `SELECT sum(id + 0), count(*) FROM ${passengers} WHERE id <= 100`);

@@ -33,7 +33,7 @@ describe('a database sends only rows whose key the other side has', () => {
       expect({ sql, error: whole.error, rows: whole.rows }).toEqual({ sql, error: undefined, rows: narrowed.rows });
       expect({ sql, fetched: await fetched(narrowed.id) }).toEqual({ sql, fetched: user === 'olivia' ? ofOperator : ofAnalyst });
     }
-  });
+  }, 120_000);
 
   it('but never by a key that a mask hides', async () => {
     const sql = `SELECT count(*) FROM ${passengers} p JOIN ${flights} f ON p.email = f.flight WHERE f.passenger_id < 5`;
