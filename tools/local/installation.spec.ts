@@ -53,6 +53,13 @@ describe('the environment of a service', () => {
     expect(environmentOf('odin', { AWS_SECRET_ACCESS_KEY: 'x', PATH: '/bin' })).not.toHaveProperty('AWS_SECRET_ACCESS_KEY');
     expect(environmentOf('odin', { PATH: '/bin' })).toHaveProperty('PATH', '/bin');
   });
+  it('gives a setting that belongs to one service to it alone', () => {
+    const given = { TRINO_OIDC_CLIENT_SECRET: 's', OPENLINEAGE_URL: 'http://127.0.0.1:5000/api/v1/lineage', HEIMDALL_OIDC_FILE: '/oidc.json', TRINO_PORT: '1' };
+    expect(environmentOf('minerva-gateway', given)).toMatchObject({ TRINO_OIDC_CLIENT_SECRET: 's', OPENLINEAGE_URL: given.OPENLINEAGE_URL, TRINO_PORT: '7432' });
+    expect(environmentOf('minerva-gateway', given)).not.toHaveProperty('HEIMDALL_OIDC_FILE');
+    expect(environmentOf('heimdall', given)).toMatchObject({ HEIMDALL_OIDC_FILE: '/oidc.json' });
+    for (const name of ['heimdall', 'metis']) expect(JSON.stringify(environmentOf(name, given))).not.toMatch(/TRINO_OIDC|OPENLINEAGE/);
+  });
   it('tells the special services what only they need', () => {
     expect(environmentOf('minerva-gateway').TRINO_PORT).toBe('7432');
     expect(environmentOf('operations').SUPERVISOR_FILE).toBe('/state/run/processes.json');

@@ -154,17 +154,21 @@ describe(`tables in an object store, at ${process.env['DATAOS_TEST_S3'] === unde
 
   it('stop being fetched when their query is canceled', async () => {
     const controller = new AbortController();
-    let closed = 0;
+    let [begun, closed] = [0, 0];
+    const until = async (reached: () => boolean): Promise<void> => {
+      for (let tries = 0; tries < 500 && !reached(); tries += 1) await new Promise((resolve) => { setTimeout(resolve, 20); });
+    };
     store.instead = (request, response) => {
+      begun += 1;
       response.writeHead(200, { 'content-length': '3', etag: request.headers['if-match'] }).write('o');
       response.on('close', () => (closed += 1));
       return true;
     };
     const reading = read(new Held(controller.signal)).catch((error: unknown) => (error as Error).message);
-    await new Promise((resolve) => { setTimeout(resolve, 200); });
+    await until(() => begun === 2);
     controller.abort(new Error('canceled'));
     expect(await reading).toBe('canceled');
-    for (let tries = 0; tries < 100 && closed < 2; tries += 1) await new Promise((resolve) => { setTimeout(resolve, 20); });
-    expect(closed).toBe(2);
-  });
+    await until(() => closed === 2);
+    expect([begun, closed]).toEqual([2, 2]);
+  }, 30_000);
 });
