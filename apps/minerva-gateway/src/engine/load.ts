@@ -1,13 +1,13 @@
 import { BIGINT, BOOLEAN, type DuckDBConnection, DuckDBDataChunk, DOUBLE, type DuckDBType, VARCHAR } from '@duckdb/node-api';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { quote } from '../sql/emit/fragment.js';
 import { CopyDecoder, type CopyKind, type CopyValue } from './copy-decoder.js';
 import type { LoadOrder, RowsOrder } from './protocol.js';
 import { assertAsDecided } from './second-opinion.js';
 
 const CHUNK = 2_048;
 /** Longer lists cost more than the rows they spare. */
-const MOST_KEYS = 10_000;
 const MOST_CHARACTERS = 1_000_000;
 const TYPES: Record<CopyKind, { sql: string; type: DuckDBType }> = {
   bigint: { sql: 'BIGINT', type: BIGINT }, double: { sql: 'DOUBLE', type: DOUBLE }, boolean: { sql: 'BOOLEAN', type: BOOLEAN }, text: { sql: 'VARCHAR', type: VARCHAR },
@@ -45,8 +45,8 @@ async function copyOf(connection: DuckDBConnection, { copy, narrowed }: LoadOrde
   await assertAsDecided(connection, { sql: narrowed.keys, reads: narrowed.reads });
   // A condition may fail for rows that the join would have left out: then it is for the whole query to say so.
   const found = await connection.runAndReadAll(narrowed.keys).then((result) => result.getRows().map(([key]) => String(key)), () => undefined);
-  if (found === undefined || found.length > MOST_KEYS) return copy;
-  const list = found.map((key) => (narrowed.kind === 'number' ? String(BigInt(key)) : `'${key.replaceAll("'", "''")}'${narrowed.kind === 'date' ? '::date' : ''}`)).join(', ');
+  if (found === undefined || found.length > narrowed.most) return copy;
+  const list = found.map((key) => (narrowed.kind === 'number' ? String(BigInt(key)) : `${quote(key)}${narrowed.kind === 'date' ? '::date' : ''}`)).join(', ');
   return list.length > MOST_CHARACTERS || list.includes('\0') ? copy : `${narrowed.before}${list === '' ? 'NULL' : list}${narrowed.after}`;
 }
 

@@ -1,3 +1,4 @@
+import type { Narrowed } from '../sql/emit/scan.js';
 import type { ColumnEncoding } from './output.js';
 
 /** A database the engine process reads from. */
@@ -11,7 +12,7 @@ export interface LoadOrder {
   readonly copy: string;
   readonly columns: readonly ('bigint' | 'double' | 'boolean' | 'text')[];
   /** Only rows with these keys will be of use: a statement that finds them, and what stands before and after their list. It reads `reads`. */
-  readonly narrowed?: { readonly keys: string; readonly kind: 'number' | 'text' | 'date'; readonly before: string; readonly after: string; readonly reads: EngineOrder['reads'] };
+  readonly narrowed?: Narrowed;
 }
 
 /** Rows the gateway has at hand, put into a temporary table before the query runs. */

@@ -58,15 +58,8 @@ export const unclaim = (place: Place): Promise<void> => rmdir(tableFolder(place)
 /** Adds what was staged to a table, as it is now: nobody may put other rows in place of all at the same time. */
 export async function publishPart(place: Place, staged: Staged): Promise<void> {
   await settle(staged);
-  const folder = tableFolder(place);
   const { files } = (await filesOf(place)) ?? { files: [] };
-  try {
-    await rename(staged.file, path.join(folder, nameIn(generationOf(files[0] ?? ''), staged)));
-  } catch (error) {
-    throw isMissing(error) ? notThere(place) : error;
-  }
-  await sync(folder);
-  await Promise.all([forget(folder), abandon(staged)]);
+  await putIn(place, staged, generationOf(files[0] ?? ''));
 }
 
 /**
@@ -78,9 +71,13 @@ export async function publishInstead(place: Place, staged: Staged, before: reado
   const { files } = (await filesOf(place)) ?? { files: [] };
   if (files.length === 0) throw notThere(place);
   if (files.join('\n') !== before.toSorted().join('\n')) throw changedMeanwhile(place);
+  await putIn(place, staged, generationOf(files[0] ?? '') + 1);
+}
+
+async function putIn(place: Place, staged: Staged, generation: number): Promise<void> {
   const folder = tableFolder(place);
   try {
-    await rename(staged.file, path.join(folder, nameIn(generationOf(files[0] ?? '') + 1, staged)));
+    await rename(staged.file, path.join(folder, nameIn(generation, staged)));
   } catch (error) {
     throw isMissing(error) ? notThere(place) : error;
   }

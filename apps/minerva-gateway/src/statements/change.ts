@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Expression, Query } from '../sql/ast.js';
+import { quoteName } from '../sql/emit/fragment.js';
 import { TrinoFailure } from '../sql/failure.js';
 import { parseStatement } from '../sql/parse/statement.parser.js';
 import type { Changing, Counted } from './writing.js';
@@ -18,14 +19,14 @@ export function changeOf(statement: Changing, table: string, columns: readonly s
   const hole = (expression: Expression): string => {
     const name = `hole-${randomUUID()}`;
     holes.set(name, expression);
-    return quoted(name);
+    return quoteName(name);
   };
-  const from = ` FROM ${table.split('.').map(quoted).join('.')}`;
+  const from = ` FROM ${table.split('.').map(quoteName).join('.')}`;
   const where = statement.kind === 'truncate' ? undefined : statement.where;
   const holds = (): string => (where === undefined ? 'true' : `coalesce(${hole(where)}, false)`);
   const query = statement.kind === 'update'
-    ? `SELECT ${assigned(statement, columns).map(([column, value]) => (value === undefined ? quoted(column) : `CASE WHEN ${holds()} THEN ${hole(value)} ELSE ${quoted(column)} END AS ${quoted(column)}`)).join(', ')}${from}`
-    : `SELECT ${columns.map(quoted).join(', ')}${from} WHERE NOT ${holds()}`;
+    ? `SELECT ${assigned(statement, columns).map(([column, value]) => (value === undefined ? quoteName(column) : `CASE WHEN ${holds()} THEN ${hole(value)} ELSE ${quoteName(column)} END AS ${quoteName(column)}`)).join(', ')}${from}`
+    : `SELECT ${columns.map(quoteName).join(', ')}${from} WHERE NOT ${holds()}`;
   const counts = `SELECT count(*), count_if(${holds()})${from}`;
   return { query: filledIn(query, holes), counts: filledIn(counts, holes), updateType: UPDATE_TYPES[statement.kind] };
 }
@@ -63,5 +64,3 @@ function filledIn(text: string, holes: ReadonlyMap<string, Expression>): Query {
   if (query.kind !== 'query') throw new Error('not a query');
   return query;
 }
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -13,7 +13,7 @@ import { trinoFailureOf } from './engine-failure.js';
 import type { LiveQuery } from './live-query.js';
 import type { Decided } from './planner.service.js';
 import type { Submission } from './submission.js';
-import { aborted, type Transaction, Transactions, unknown } from './transactions.js';
+import { aborted, CLEAR, type Transaction, Transactions, unknown } from './transactions.js';
 import type { Target } from './writing.js';
 
 type Cluster = ReturnType<ClustersService['select']>;
@@ -66,7 +66,7 @@ export class Placement implements OnModuleDestroy {
     if (command.kind === 'start-transaction') return this.begin(command, live, id);
     if (id === undefined || id === 'NONE') throw new TrinoFailure('NOT_IN_TRANSACTION', 'No transaction in progress');
     const transaction = this.transactions.find(id, live);
-    const done = update(command.kind.toUpperCase(), { 'x-trino-clear-transaction-id': 'true' });
+    const done = update(command.kind.toUpperCase(), CLEAR);
     if (transaction === undefined) {
       // What is gone was rolled back; that it was committed nobody may believe.
       if (command.kind === 'rollback') return done;
@@ -133,7 +133,7 @@ export class Placement implements OnModuleDestroy {
     } catch (error) {
       if (sql === 'ROLLBACK') return this.logger.warn({ err: error, cluster }, 'a cluster did not roll back a transaction');
       const failure = inTrinosWords(error);
-      throw failure instanceof TrinoFailure ? new TrinoFailure(failure.errorName, failure.message, { ...failure.options, headers: { 'x-trino-clear-transaction-id': 'true' } }) : failure;
+      throw failure instanceof TrinoFailure ? new TrinoFailure(failure.errorName, failure.message, { ...failure.options, headers: CLEAR }) : failure;
     }
   }
 }

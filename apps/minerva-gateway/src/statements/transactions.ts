@@ -72,6 +72,7 @@ export class Transactions {
   }
 }
 
-const CLEAR = { 'x-trino-clear-transaction-id': 'true' };
+/** Tells a client that it is in no transaction any more. */
+export const CLEAR = { 'x-trino-clear-transaction-id': 'true' };
 export const aborted = (clear = false): TrinoFailure => new TrinoFailure('TRANSACTION_ALREADY_ABORTED', 'Current transaction is aborted, commands ignored until end of transaction block', clear ? { headers: CLEAR } : {});
 export const unknown = (id: string, clear = false): TrinoFailure => new TrinoFailure('UNKNOWN_TRANSACTION', `Unknown transaction ID: ${id}. Possibly expired? Commands ignored until end of transaction block`, clear ? { headers: CLEAR } : {});

@@ -34,7 +34,8 @@ function narrowBy(key: Fragment, other: Fragment, conditions: readonly string[],
   const kind = kindOf(key.type, other.type);
   if (key.column?.plain !== true || kind === undefined || scan === undefined || from === undefined || scan === from) return;
   const where = [...conditions, `${other.sql} IS NOT NULL`].map((sql) => `(${sql})`).join(' AND ');
-  scan.narrow(key.column.column, kind, from, `SELECT DISTINCT CAST(${other.sql} AS VARCHAR) AS k FROM ${from.placeholder} AS ${relationOf(other.sql)} WHERE ${where} LIMIT ${MOST_KEYS + 1}`);
+  const keys = `SELECT DISTINCT CAST(${other.sql} AS VARCHAR) AS k FROM ${from.placeholder} AS ${relationOf(other.sql)} WHERE ${where} LIMIT ${MOST_KEYS + 1}`;
+  scan.narrow(key.column.column, from, { keys, kind, most: MOST_KEYS });
 }
 
 /** Types whose texts mean the same on both sides; what is equal to the engine must be to the database, too. */

@@ -127,7 +127,8 @@ function emitSelect(select: Select, place: QueryPlace, tail: Tail): EmittedQuery
   const relations: EmittedRelation[] = [];
   for (const relation of select.from) relations.push(emitRelation(relation, outside, relations.flatMap(({ fields }) => fields)));
   const scope = new Scope(relations.flatMap(({ fields }) => fields), place.parent);
-  const weight = isWeighable(select, tail.orderBy) ? relations[0]?.weigh?.() : undefined;
+  const weigh = relations[0]?.weigh;
+  const weight = weigh !== undefined && isWeighable(select, tail.orderBy) ? weigh() : undefined;
   const inner = { ...placeOf(place, scope, new Map(select.windows.map(({ name, spec }) => [name, spec]))), ...(weight === undefined ? {} : { weight }) };
   const outputs = select.items.flatMap((item) => outputOf(item, inner));
   const fragments = outputs.map(({ fragment }) => fragment);

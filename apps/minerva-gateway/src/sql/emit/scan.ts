@@ -18,7 +18,16 @@ export interface Load {
   /** Where the engine can tell which rows will find a partner: their keys, by a statement of the engine, and `copy` around a list of them. */
   readonly narrowed?: Narrowed;
 }
-export interface Narrowed { readonly keys: string; readonly kind: 'number' | 'text' | 'date'; readonly before: string; readonly after: string; readonly reads: { readonly files: readonly string[]; readonly tables: readonly string[] } }
+export interface Narrowed {
+  readonly keys: string;
+  readonly kind: 'number' | 'text' | 'date';
+  /** More keys than these are not worth their telling. */
+  readonly most: number;
+  readonly before: string;
+  readonly after: string;
+  /** What `keys` reads. */
+  readonly reads: { readonly files: readonly string[]; readonly tables: readonly string[] };
+}
 
 /** Rows the gateway lists itself before the query runs; `pushed` tells which of them matter. */
 export interface ListingLoad {
@@ -28,6 +37,7 @@ export interface ListingLoad {
   readonly pushed: readonly Pushed[];
 }
 
+const COPY_BEGIN = 'COPY (';
 const COPY_END = ') TO STDOUT (FORMAT binary)';
 
 /** One place where a query reads a base table. It learns which columns are used while the query is emitted. */
@@ -38,7 +48,7 @@ export class Scan {
   /** The relation whose equal rows may come together. */
   private weighed: string | undefined;
   private isSeparate = false;
-  private narrowed: Pick<Narrowed, 'keys' | 'kind' | 'reads'> & { column: string } | undefined;
+  private narrowed: Omit<Narrowed, 'before' | 'after'> & { column: string } | undefined;
   /** Columns of which the source adds up the values of rows that come together. */
   private readonly begun = new Map<string, Type>();
   /** Columns that only the source looks at. */
@@ -108,13 +118,13 @@ export class Scan {
   }
 
   /** Only rows are needed whose `column` is among what `keys` finds in `other`. */
-  narrow(column: string, kind: Narrowed['kind'], other: Scan, keys: string): void {
+  narrow(column: string, other: Scan, wanted: Pick<Narrowed, 'keys' | 'kind' | 'most'>): void {
     const { source } = other.table;
     const files = 'files' in source ? source.files : undefined;
     // One that waits for keys cannot give them, and a few rows asked for by their own keys are few already.
     if (!this.isInDatabase || this.narrowed !== undefined || other.narrowed !== undefined || this.pushed.some(({ operator }) => operator === '=')) return;
     if (files === undefined && !other.isInDatabase) return;
-    this.narrowed = { column, kind, keys, reads: { files: files ?? [], tables: files === undefined ? [other.loaded] : [] } };
+    this.narrowed = { ...wanted, column, reads: { files: files ?? [], tables: files === undefined ? [other.loaded] : [] } };
   }
 
   /** Equal rows may come together; what is returned tells how many they are. */
@@ -179,18 +189,18 @@ export class Scan {
     const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
     const from = `${quoteName(source.schema)}.${quoteName(source.table)}${where}`;
     if (this.weighed === undefined) {
-      const load = this.loadOf(`SELECT ${wanted.map(({ sql }) => sql).join(', ')} FROM ${from}${this.limitSql()}`, wanted.map(({ kind }) => kind), source.connection);
+      const select = `SELECT ${wanted.map(({ sql }) => sql).join(', ')} FROM ${from}`;
+      const load = this.loadOf(`${select}${this.limitSql()}`, wanted.map(({ kind }) => kind), source.connection);
       if (this.narrowed === undefined) return load;
       const { column, ...narrowed } = this.narrowed;
-      const before = `${load.copy.slice(0, -COPY_END.length)}${where === '' ? ' WHERE' : ' AND'} ${quoteName(this.physical(column))} IN (`;
-      return { ...load, narrowed: { ...narrowed, before, after: `)${COPY_END}` } };
+      return { ...load, narrowed: { ...narrowed, before: `${COPY_BEGIN}${select}${where === '' ? ' WHERE' : ' AND'} ${quoteName(this.physical(column))} IN (`, after: `)${COPY_END}` } };
     }
     const begun = [...this.begun.keys()].map((column) => quoteName(this.physical(column)));
     return this.loadOf(together(wanted, begun, from, this.isSeparate), [...wanted.map(({ kind }) => kind), ...begun.flatMap(() => ['text', 'bigint'] as const), 'bigint'], source.connection);
   }
 
   private loadOf(select: string, columns: Load['columns'], connection: Load['connection']): Load {
-    return { table: this.loaded, source: this.table.name, connection, columns, copy: `COPY (${select}${COPY_END}` };
+    return { table: this.loaded, source: this.table.name, connection, columns, copy: `${COPY_BEGIN}${select}${COPY_END}` };
   }
 
   /** What comes with rows that come together, behind `columns` others. */
