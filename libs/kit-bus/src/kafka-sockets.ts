@@ -10,8 +10,10 @@ const KEEP_ALIVE_MS = 60_000;
  */
 export class KafkaSockets {
   private readonly open = new Set<net.Socket>();
+  private closed = false;
 
   readonly factory: ISocketFactory = ({ host, port, ssl, onConnect }) => {
+    if (this.closed) throw new Error('this client of the event log is closed');
     // Not typed so, but absent where the broker does not ask for TLS.
     const secure = ssl as tls.ConnectionOptions | undefined;
     const socket = !secure ? net.connect({ host, port }, onConnect)
@@ -21,7 +23,9 @@ export class KafkaSockets {
     return socket;
   };
 
+  /** As a failure: kafkajs listens to those, not to `close`, before it gives up a connection's timers, of which one fires for ever. */
   destroy(): void {
-    for (const socket of this.open) socket.destroy();
+    this.closed = true;
+    for (const socket of this.open) socket.destroy(new Error('closed with its client'));
   }
 }
