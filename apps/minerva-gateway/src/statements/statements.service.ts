@@ -1,5 +1,5 @@
-import { type AccessControl, type Caller, DomainError, NotFound, PolicyDenied, type Principal, refusalOf } from '@dataos/contracts-core';
-import { ACCESS, CONFIG, type Logger, LOGGER } from '@dataos/kit';
+import { type AccessControl, type Caller, DependencyUnavailable, DomainError, NotFound, PolicyDenied, type Principal, refusalOf } from '@dataos/contracts-core';
+import { ACCESS, CONFIG, expected, type Logger, LOGGER } from '@dataos/kit';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { MinervaConfig } from '../config.js';
@@ -137,9 +137,11 @@ export class StatementsService implements OnModuleDestroy {
 }
 
 /** What the client is told of a failure: policy, peers and the query speak for themselves, everything else stays inside. */
-function failureOf(error: unknown): TrinoFailure {
-  if (error instanceof TrinoFailure) return error;
-  if (!DomainError.is(error)) return new TrinoFailure('GENERIC_INTERNAL_ERROR', 'The gateway could not finish the query', { detail: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+function failureOf(failed: unknown): TrinoFailure {
+  if (failed instanceof TrinoFailure) return failed;
+  const error = DomainError.is(failed) ? failed : expected(failed);
+  // Of what nobody foresaw only that our database is busy is told; its words may be anybody's.
+  if (error !== failed && !DomainError.is(error, DependencyUnavailable)) return new TrinoFailure('GENERIC_INTERNAL_ERROR', 'The gateway could not finish the query', { detail: failed instanceof Error ? (failed.stack ?? failed.message) : String(failed) });
   if (error.status === 403) return new TrinoFailure('PERMISSION_DENIED', `Access Denied: ${error.detail}`);
   return new TrinoFailure(error.status < 500 || error.status === 503 ? 'GENERIC_EXTERNAL' : 'GENERIC_INTERNAL_ERROR', error.detail);
 }

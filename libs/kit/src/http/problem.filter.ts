@@ -1,4 +1,4 @@
-import { commonProblems, DomainError, faultsOf, NotFound, type Problem, Unexpected, ValidationFailed } from '@dataos/contracts-core';
+import { commonProblems, DependencyUnavailable, DomainError, faultsOf, NotFound, type Problem, Unexpected, ValidationFailed } from '@dataos/contracts-core';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ZodError } from 'zod';
@@ -30,6 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
 export function expected(error: unknown): DomainError {
   if (DomainError.is(error)) return error;
   if (error instanceof ZodError) return new DomainError(Unexpected, 'The service could not form a valid answer.');
+  if (isCrowded(error)) return new DomainError(DependencyUnavailable, 'More is asked of this service at once than its database answers; try again in a moment.', { service: 'database', retry: true });
   const status = statusOf(error);
   if (status === undefined || status >= 500) return new DomainError(Unexpected, 'The service failed; the trace id finds the cause in its log.');
   const message = error instanceof Error ? error.message : 'The request was refused.';
@@ -38,6 +39,9 @@ export function expected(error: unknown): DomainError {
   const definition = commonProblems.find((problem) => problem.status === status) ?? { ...ValidationFailed, code: 'refused', status, title: 'The request was refused' };
   return new DomainError(definition, message, {});
 }
+
+/** All connections to the database were taken for as long as one may wait for one (the words are pg-pool's). */
+const isCrowded = (error: unknown): boolean => error instanceof Error && error.message === 'timeout exceeded when trying to connect';
 
 function statusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus();
