@@ -16,7 +16,7 @@ import { parseStatement } from '../sql/parse/statement.parser.js';
 import type { Rewritten } from '../sql/rewrite.js';
 import { parseType } from '../sql/types/type.js';
 import { type Answer, update } from './answer.js';
-import { assertKept, changeOf } from './change.js';
+import { assertKept, assertSteady, changeOf } from './change.js';
 import { Planner } from './planner.service.js';
 import type { Submission } from './submission.js';
 import { type Changing, checkProperties, type Column, columnsOf, matched, stored, tagsFrom, type Target, type WithRows, written, type Writing } from './writing.js';
@@ -47,7 +47,7 @@ export class Writes {
 
   private async place(text: string, statement: WithRows, name: string, submission: Submission): Promise<Omit<Target, 'may'> | undefined> {
     if (statement.kind === 'insert') return this.insertion(text, statement, name, submission);
-    if (statement.kind === 'update' || statement.kind === 'delete' || statement.kind === 'truncate') return this.change(text, statement, name);
+    if (statement.kind === 'update' || statement.kind === 'delete' || statement.kind === 'truncate' || statement.kind === 'merge') return this.change(text, statement, name);
     checkProperties(statement.properties);
     if (statement.replace && statement.ifNotExists) throw new TrinoFailure('SYNTAX_ERROR', "'CREATE OR REPLACE' and 'IF NOT EXISTS' cannot be used together");
     const place = await this.lake.place(name);
@@ -151,6 +151,7 @@ export class Writes {
       kind: statement.kind, name, text, query, counts, updateType, abandon: () => files.abandon(staged),
       order: (rewritten, known) => {
         assertShown(rewritten, name, updateType);
+        if (statement.kind === 'merge') assertSteady(rewritten);
         const places = matched(rewritten, relation.columns, undefined);
         tags = tagsFrom(rewritten, known, (index) => relation.columns[index]?.name);
         return { file: staged.file, columns: written(relation.columns, (column) => places.get(column)) };
@@ -269,6 +270,7 @@ function verbsOf(statement: WithRows): Verb[] {
     case 'insert': return ['write'];
     case 'update': return ['write', 'delete'];
     case 'delete': case 'truncate': return ['delete'];
+    case 'merge': return [...new Set(statement.cases.flatMap(({ action }): Verb[] => (action === 'insert' ? ['write'] : action === 'delete' ? ['delete'] : ['write', 'delete'])))];
     default: return statement.replace ? ['create', 'delete'] : ['create'];
   }
 }
