@@ -219,6 +219,7 @@ describe('the audit', () => {
     const auditor = world.gateway.client('key-olivia');
     const { items } = await auditor.listQueries({ query: { written: 'dataos://lake:olivia/kept' } });
     expect(items.map(({ sql }) => sql.split(' ').slice(0, 2).join(' '))).toEqual(['DROP TABLE', 'INSERT INTO', 'INSERT INTO', 'CREATE TABLE']);
+    expect(items[0]?.writes).toEqual([table('kept')]);
     expect((await world.gateway.client('key-amir').listQueries({ query: { written: 'dataos://lake:olivia/kept' } })).items).toEqual([]);
     const envelopes = await world.gateway.get(DataSource).query('SELECT envelope FROM event_log UNION SELECT envelope FROM outbox') as { envelope: { type: string; subject: string; data: { writes?: object } } }[];
     const events = envelopes.map(({ envelope }) => envelope).filter(({ type, subject }) => type === 'query.finished' && subject === items[0]?.id);
