@@ -1,6 +1,6 @@
 import { heimdallAccess, PolicyChanged, TagChanged, TokenChanged, UserChanged } from '@dataos/contracts-heimdall';
 import { metisApi, metisTopic } from '@dataos/contracts-metis';
-import { defineService } from '@dataos/kit';
+import { defineService, peerFetch } from '@dataos/kit';
 import { AssetRow } from './assets/asset.entity.js';
 import { MetisConfig } from './config.js';
 import { LineageEdgeRow } from './lineage/lineage-edge.entity.js';
@@ -14,6 +14,6 @@ export const service = defineService({
   entities: [AssetRow, ScanRow, LineageEdgeRow],
   migrations,
   publishes: [metisTopic],
-  access: (config) => heimdallAccess({ url: config.HEIMDALL_URL, ...(config.SERVICE_APIKEY === undefined ? {} : { apikey: config.SERVICE_APIKEY }) }),
+  access: (config) => heimdallAccess({ url: config.HEIMDALL_URL, fetch: peerFetch, ...(config.SERVICE_APIKEY === undefined ? {} : { apikey: config.SERVICE_APIKEY }) }),
   accessInvalidatedBy: [PolicyChanged, UserChanged, TagChanged, TokenChanged],
 });

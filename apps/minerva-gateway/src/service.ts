@@ -1,6 +1,6 @@
 import { heimdallAccess, PolicyChanged, TagChanged, TokenChanged, UserChanged } from '@dataos/contracts-heimdall';
 import { minervaApi, minervaTopic } from '@dataos/contracts-minerva';
-import { defineService } from '@dataos/kit';
+import { defineService, peerFetch } from '@dataos/kit';
 import { ClusterRow } from './clusters/cluster.entity.js';
 import { MinervaConfig } from './config.js';
 import { SignInRow } from './external-auth/sign-in.entity.js';
@@ -15,7 +15,7 @@ export const service = defineService({
   entities: [QueryRow, ClusterRow, LakeRelation, SignInRow],
   migrations,
   publishes: [minervaTopic],
-  access: (config) => heimdallAccess({ url: config.HEIMDALL_URL, ...(config.SERVICE_APIKEY === undefined ? {} : { apikey: config.SERVICE_APIKEY }) }),
+  access: (config) => heimdallAccess({ url: config.HEIMDALL_URL, fetch: peerFetch, ...(config.SERVICE_APIKEY === undefined ? {} : { apikey: config.SERVICE_APIKEY }) }),
   accessInvalidatedBy: [PolicyChanged, UserChanged, TagChanged, TokenChanged],
   // More than a statement may have, so that a longer one is answered in Trino's words.
   bodyLimit: 4_194_304,

@@ -16,6 +16,7 @@ export { Outbox, type PreparedEvent } from './events/outbox.js';
 export { HealthRegistry } from './health/health.registry.js';
 export { clientProvider, traceHeaders } from './http/client.provider.js';
 export { Caller, Endpoint, Input } from './http/endpoint.js';
+export { peerFetch } from './http/peer-fetch.js';
 export { expected, parsePart, ProblemFilter } from './http/problem.filter.js';
 export { HandlesJob, HandlesSchedule, type JobContext, type JobOptions, Jobs, migrateJobs } from './jobs/jobs.js';
 export { createLogger, type Logger } from './observability/logger.js';

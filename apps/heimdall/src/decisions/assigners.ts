@@ -1,21 +1,16 @@
 import type { DataReason, MatchedTag, PolicyReason, TableDecision } from '@dataos/contracts-heimdall';
-import type { DataSource } from 'typeorm';
+import type { Subject } from '../users/subjects.repository.js';
 
-interface Given { readonly tag: string; readonly assigner: string; readonly at: Date }
 interface Told { readonly reasons: readonly PolicyReason[]; readonly tables?: readonly TableDecision[] }
 
 /** Adds who gave the subject the tags by which policies applied; what nobody gave, such as the tag of one's own id, stays without. */
-export async function withAssigners<T extends Told>(dataSource: DataSource, user: string, told: T): Promise<T> {
-  const becauses = (told.tables ?? []).flatMap(({ filters, masks }) => [...filters, ...masks]).flatMap(({ because }) => because ?? []);
-  const tags = [...new Set([...told.reasons, ...becauses].flatMap(({ subject }) => subject.map(({ tag }) => tag)))];
-  if (tags.length === 0) return told;
-  const rows: Given[] = await dataSource.query('SELECT tag, assigner, assigned_at AS at FROM user_tags WHERE user_id = $1 AND tag = ANY($2)', [user, tags]);
-  const given = new Map(rows.map((row) => [row.tag, row]));
+export function withAssigners<T extends Told>({ given }: Pick<Subject, 'given'>, told: T): T {
+  const byTag = new Map(given.map((one) => [one.tag, one]));
   const named = <R extends { readonly subject: MatchedTag[] }>(reason: R): R => ({
     ...reason,
     subject: reason.subject.map((matched) => {
-      const row = given.get(matched.tag);
-      return row ? { ...matched, assignedBy: row.assigner, assignedAt: row.at.toISOString() } : matched;
+      const found = byTag.get(matched.tag);
+      return found ? { ...matched, assignedBy: found.assigner, assignedAt: new Date(found.at).toISOString() } : matched;
     }),
   });
   const explained = <D extends { readonly because?: DataReason | undefined }>(decided: D): D => (decided.because === undefined ? decided : { ...decided, because: named(decided.because) });

@@ -43,7 +43,7 @@ export class DecisionsService {
     const { ask, asked: { objects }, sentence, verdict } = answered(snapshot.access, subject, question);
     const id = uuidv7();
     if (!verdict.allow || options.record) {
-      const found = await withAssigners(this.dataSource, subject.id, reasonsFor(snapshot.access, askedBy(subject, question), verdict));
+      const found = withAssigners(subject, reasonsFor(snapshot.access, askedBy(subject, question), verdict));
       await this.log.write({
         id, time: new Date().toISOString(), kind: options.kind ?? 'access', subject: subject.id, allow: verdict.allow, predicate: question.predicate,
         objects: [...objects], policies: [...verdict.policies], explanation: sentence, ask: [...ask],
@@ -80,14 +80,13 @@ export class DecisionsService {
     const question = { predicate: input.predicate, paths: input.object.paths ?? [], tags: input.object.tags ?? [] };
     const { ask, sentence, verdict } = answered(access, subject, question);
     const found = reasonsFor(access, askedBy(subject, question), verdict);
-    const told = await withAssigners(this.dataSource, subject.id, full ? found : ownReasons(found));
+    const told = withAssigners(subject, full ? found : ownReasons(found));
     return { subject: subject.id, allow: verdict.allow, explanation: sentence, ask: [...ask], policies: [...verdict.policies], ...told, revision, full };
   }
 
   /** Decides reading of all tables of a query at once, for the caller or for whom the caller may act. */
   async decideData(caller: string, input: DataDecisionInput): Promise<DataDecision> {
-    const subject = await this.subjectOf(caller, input.subject ?? {});
-    const asked = await this.assetTags.enrich(input.tables);
+    const [subject, asked] = await Promise.all([this.subjectOf(caller, input.subject ?? {}), this.assetTags.enrich(input.tables)]);
     const snapshot = await this.policies.at(subject.revision);
     const { revision } = snapshot;
     const verdicts = asked.map((table) => decideTable(snapshot.access, snapshot.data, subject, table));
@@ -99,15 +98,14 @@ export class DecisionsService {
     });
     const id = uuidv7();
     const found = joinedReasons(snapshot.access, verdicts.flatMap(({ question, verdict }) => (question === undefined ? [] : [{ question, verdict }])));
-    const told = await withAssigners(this.dataSource, subject.id, { ...found, tables: withReasons(tables, asked, snapshot.data, subject.tags) });
+    const told = withAssigners(subject, { ...found, tables: withReasons(tables, asked, snapshot.data, subject.tags) });
     await this.log.write(dataRecord(id, subject.id, told), { tables: asked });
     return { decision: id, subject: subject.id, allow: tables.every((table) => table.allow), revision, tables };
   }
 
   /** Which of many tables the caller, or whom the caller may act for, may read. A list reads nothing, so nothing is recorded. */
   async visible(caller: string, input: VisibleTablesInput): Promise<VisibleTables> {
-    const subject = await this.subjectOf(caller, input.subject ?? {});
-    const asked = await this.assetTags.enrich(input.tables);
+    const [subject, asked] = await Promise.all([this.subjectOf(caller, input.subject ?? {}), this.assetTags.enrich(input.tables)]);
     const { access, data, revision } = await this.policies.at(subject.revision);
     return { subject: subject.id, revision, visible: asked.filter((table) => mayRead(access, data, subject, table)).map(({ address }) => address) };
   }

@@ -10,16 +10,20 @@ export interface Subject {
   readonly email: string;
   readonly properties: readonly { readonly key: string; readonly value: string }[];
   readonly tags: readonly string[];
+  /** Who gave which of the tags, and when; nobody gave the tag of one's own id. */
+  readonly given: readonly Given[];
   readonly revision: string;
 }
 
-interface Found extends Omit<Subject, 'tags'> {
-  readonly tags: string[] | null;
+export interface Given { readonly tag: string; readonly assigner: string; readonly at: string }
+
+interface Found extends Omit<Subject, 'tags' | 'given'> {
+  readonly given: readonly Given[] | null;
   readonly hash?: string;
 }
 
 const SELECT = `SELECT u.id, u.name, u.type, u.email, u.properties,
-  (SELECT array_agg(t.tag ORDER BY t.tag) FROM user_tags t WHERE t.user_id = u.id) AS tags,
+  (SELECT json_agg(json_build_object('tag', t.tag, 'assigner', t.assigner, 'at', t.assigned_at)) FROM user_tags t WHERE t.user_id = u.id) AS given,
   (SELECT s.revision::text FROM live_policy_set s WHERE s.id = 1) AS revision`;
 
 /** One indexed statement for the requests of a moment: tags and policy revision are never older than any of them. */
@@ -47,5 +51,6 @@ export class SubjectsRepository {
 
 /** Everybody holds the tag of their own id, whatever the table says. */
 function withOwnTag(row: Found): Subject {
-  return { ...row, tags: [...new Set([...(row.tags ?? []), `users:id:${row.id}`])].sort() };
+  const given = row.given ?? [];
+  return { ...row, given, tags: [...new Set([...given.map(({ tag }) => tag), `users:id:${row.id}`])].sort() };
 }

@@ -3,6 +3,7 @@ import type { FactoryProvider, InjectionToken } from '@nestjs/common';
 import { CONFIG } from '../app/tokens.js';
 import type { BaseConfig } from '../config/config.js';
 import { currentTraceparent } from '../observability/trace.js';
+import { peerFetch } from './peer-fetch.js';
 
 /** Trace context of the running request, as headers. */
 export const traceHeaders = (): Record<string, string> => {
@@ -20,6 +21,7 @@ export function clientProvider<A extends ApiDefinition>(token: InjectionToken, a
         baseUrl: String(config[urlKey]),
         ...(config.SERVICE_APIKEY === undefined ? {} : { token: config.SERVICE_APIKEY }),
         headers: traceHeaders,
+        fetch: peerFetch,
         ...options,
       }),
   };

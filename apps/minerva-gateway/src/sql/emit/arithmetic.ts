@@ -33,25 +33,66 @@ function decimalArithmetic(operator: Operator, left: Fragment, right: Fragment):
     const type = decimal(Math.min(a.precision - a.scale, b.precision - b.scale) + scale, scale);
     return { sql: checked(y, `CAST((${x} % ${y}) AS ${duckType(type)})`, type), type };
   }
+  const narrow = inBits(operator, left, right, operator === '*' ? a.scale + b.scale : scale);
   if (operator === '*') {
     const type = decimal(a.precision + b.precision, a.scale + b.scale);
     if (a.scale + b.scale > 38) throw notSupported('A product with more than 38 decimal places');
-    return { sql: `CAST((${narrow(x, a, b)} * ${narrow(y, b, a)}) AS ${duckType(type)})`, type };
+    return { sql: `CAST(${product({ sql: x, ...a }, { sql: y, ...b })} AS ${duckType(type)})`, type, ...narrow };
   }
-  const type = decimal(Math.max(a.precision - a.scale, b.precision - b.scale) + scale + 1, scale);
-  const wide = duckType(type);
-  return { sql: `CAST((CAST(${x} AS ${wide}) ${operator} CAST(${y} AS ${wide})) AS ${wide})`, type };
+  const digits = Math.max(a.precision - a.scale, b.precision - b.scale) + scale;
+  const type = decimal(digits + 1, scale);
+  return { sql: sum(operator, x, y, { precision: digits, scale }), type, ...narrow };
 }
 
 type Decimal = { precision: number; scale: number };
 
-/** The engine refuses products wider than 38 digits by type alone; narrowed operands fail only when a value is really too large. */
-function narrow(sql: string, mine: Decimal, other: Decimal): string {
-  const excess = mine.precision + other.precision - 38;
-  if (excess <= 0 || mine.precision < other.precision) return sql;
-  const precision = Math.max(mine.precision - excess, mine.scale, 1);
-  if (precision + other.precision > 38) throw notSupported('A product of such wide decimals');
-  return `CAST(${sql} AS DECIMAL(${precision},${mine.scale}))`;
+/** Digits of a decimal that the engine computes with in 64 bits; what does not fit is an error there, not a wider number. */
+const NARROW = 18;
+const WIDEST = 38;
+
+/** The product of two decimals, in 128 bits where 64 might not do. Operands that together are too wide by type fail only when a value is really too large. */
+function product(left: Decimal & { sql: string }, right: Decimal & { sql: string }): string {
+  if (left.precision + right.precision <= NARROW) return `(${left.sql} * ${right.sql})`;
+  const [wide, other] = left.precision >= right.precision ? [left, right] : [right, left];
+  const precision = Math.max(WIDEST - other.precision, wide.scale, 1);
+  if (precision + other.precision > WIDEST) throw notSupported('A product of such wide decimals');
+  const cast = `CAST(${wide.sql} AS DECIMAL(${precision},${wide.scale}))`;
+  return wide === left ? `(${cast} * ${right.sql})` : `(${left.sql} * ${cast})`;
+}
+
+/** The sum or difference of two decimals that both fit in `digits` and `scale`: one digit more than both. */
+function sum(operator: '+' | '-', x: string, y: string, { precision: digits, scale }: Decimal): string {
+  const type = `DECIMAL(${Math.min(digits + 1, WIDEST)},${scale})`;
+  // Then the engine's own result has that digit.
+  const isNatural = digits < NARROW || (digits > NARROW && digits < WIDEST);
+  const operand = isNatural ? `DECIMAL(${digits},${scale})` : type;
+  const sql = `(CAST(${x} AS ${operand}) ${operator} CAST(${y} AS ${operand}))`;
+  return isNatural ? sql : `CAST(${sql} AS ${type})`;
+}
+
+/** The same in 64 bits, where that may be tried. */
+function inBits(operator: '+' | '-' | '*', left: Fragment, right: Fragment, scale: number): Pick<Fragment, 'narrow'> {
+  const [x, y] = [narrowOf(left), narrowOf(right)];
+  return x === undefined || y === undefined || scale > NARROW ? {} : { narrow: `(${x} ${operator} ${y})` };
+}
+
+function narrowOf({ literal, narrow, sql, type }: Fragment): string | undefined {
+  if (narrow !== undefined) return narrow;
+  const { precision, scale } = asDecimal(type);
+  if (precision > NARROW || !(typeof literal === 'number' || isColumn(sql))) return undefined;
+  return type.kind === 'decimal' ? sql : `CAST(${sql} AS DECIMAL(${precision},${scale}))`;
+}
+
+const isColumn = (sql: string): boolean => /^\w+\.\w+$/.test(sql);
+
+/**
+ * An aggregate `sum` of `argument`, computed in 64 bits as far as its values fit and in 128 for the others: most sums are of numbers that are
+ * wide by their type alone, and cost twice as much there. `sumOf` writes the sum of an expression.
+ */
+export function decimalSum({ narrow, sql, type }: Fragment, sumOf: (sql: string) => string): string {
+  if (narrow === undefined || asDecimal(type).precision <= NARROW) return sumOf(sql);
+  const [most, rest] = [sumOf(`TRY(${narrow})`), sumOf(`CASE WHEN TRY(${narrow}) IS NULL THEN ${sql} END`)];
+  return `CASE WHEN ${rest} IS NULL THEN ${most} WHEN ${most} IS NULL THEN ${rest} ELSE ${most} + ${rest} END`;
 }
 
 /** The digits of a decimal as a whole number, exactly. */

@@ -8,6 +8,8 @@ export interface Fragment {
   readonly literal?: string | number;
   /** The column this is, unchanged. */
   readonly column?: ScanColumn;
+  /** The same decimal in 64 bits, of columns and literals alone; it fails where a value does not fit. */
+  readonly narrow?: string;
   /** Whether the value comes from an aggregate or window function. */
   readonly aggregate?: boolean;
 }

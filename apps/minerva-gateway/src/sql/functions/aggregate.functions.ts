@@ -1,4 +1,4 @@
-import { divide } from '../emit/arithmetic.js';
+import { decimalSum, divide } from '../emit/arithmetic.js';
 import type { Fragment } from '../emit/fragment.js';
 import { notSupported, TrinoFailure } from '../failure.js';
 import { asDecimal, BIGINT, BOOLEAN, decimal, DOUBLE, duckType, formatType, isNested, isNumeric, isWhole, type Type } from '../types/type.js';
@@ -41,14 +41,15 @@ const extreme = (name: string): AggregateRule => (args, wrap) => {
 const sum: AggregateRule = (args, wrap) => {
   const argument = numeric(need(args, 1)[0] as Fragment);
   const { type } = argument;
-  return typed(wrap('sum', [argument.sql]), isWhole(type) ? BIGINT : type.kind === 'decimal' ? decimal(38, type.scale) : type);
+  if (type.kind === 'decimal') return typed(decimalSum(argument, (sql) => wrap('sum', [sql])), decimal(38, type.scale));
+  return typed(wrap('sum', [argument.sql]), isWhole(type) ? BIGINT : type);
 };
 
 const avg: AggregateRule = (args, wrap) => {
   const argument = numeric(need(args, 1)[0] as Fragment);
   if (argument.type.kind !== 'decimal') return typed(wrap('avg', [argument.sql]), argument.type.kind === 'real' ? argument.type : DOUBLE);
   const { precision, scale } = asDecimal(argument.type);
-  const total = typed(wrap('sum', [argument.sql]), decimal(38, scale));
+  const total = typed(decimalSum(argument, (sql) => wrap('sum', [sql])), decimal(38, scale));
   const count = wrap('count', [argument.sql]);
   const { sql } = divide({ sql: total.sql, precision: 38, scale }, { sql: `CAST(${count} AS DECIMAL(19,0))`, precision: 19, scale: 0 });
   return typed(`CASE WHEN ${count} = 0 THEN NULL ELSE ${sql} END`, decimal(precision, scale));
