@@ -14,12 +14,7 @@ export class DecisionsService {
   constructor(@Inject(HEIMDALL) private readonly heimdall: Client<typeof heimdallApi>) {}
 
   decide(subject: Subject, tables: readonly KnownTable[]): Promise<DataDecision> {
-    return this.heimdall.decideData({
-      body: {
-        subject,
-        tables: tables.map(({ address, tags, columns }) => ({ address, tags: [...tags], columns: columns.map((column) => ({ name: column.name, type: column.type, tags: [...column.tags] })) })),
-      },
-    });
+    return this.heimdall.decideData({ body: { subject, tables: askedOf(tables) } });
   }
 
   /** Which of the tables may be read, for lists; of columns only their names count. */
@@ -30,6 +25,10 @@ export class DecisionsService {
     return new Set(visible);
   }
 }
+
+/** All that a decision is made of, but for who asks and the policies. */
+export const askedOf = (tables: readonly KnownTable[]) =>
+  tables.map(({ address, tags, columns }) => ({ address, tags: [...tags], columns: columns.map((column) => ({ name: column.name, type: column.type, tags: [...column.tags] })) }));
 
 /** Throws unless every one of `tables` is allowed, naming the decision by which the refusal can be explained. */
 export function assertAllowed(decision: DataDecision, tables: readonly KnownTable[]): void {

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Catalogue, type KnownTable } from '../catalogue/catalogue.service.js';
 import { assertAllowed, DecisionsService } from '../catalogue/decisions.service.js';
+import { Foresight } from '../catalogue/foresight.js';
 import type { RowsOrder } from '../engine/protocol.js';
 import type { Order } from '../engine/query-engine.js';
 import { type Result, traceOf } from '../lineage/query-trace.js';
@@ -38,28 +39,34 @@ export interface Planned extends Rewritten {
 /** What has to happen before a query runs: find its tables, ask policy once, write it anew. */
 @Injectable()
 export class Planner {
+  private readonly foresight = new Foresight();
+
   constructor(private readonly catalogue: Catalogue, private readonly decisions: DecisionsService, private readonly metadata: MetadataTables) {}
 
-  /** Schemas, then one decision for all of them. */
+  /** Schemas, and one decision for all of them. */
   async decide(query: Query, { session, subject }: Submission): Promise<Decided> {
+    const names = tablesOf(query, session);
+    const ahead = this.foresight.begin(names, (tables) => this.decisions.decide(subject, tables));
+    const { known, metadata } = await this.describe(names);
+    const early = this.foresight.answerFor(names, known, ahead);
+    if (known.length === 0) return { known, metadata, policies: [] };
+    const answer = await (early ?? this.decisions.decide(subject, known));
+    const policies = [...new Set(answer.tables.flatMap((table) => [...table.policies.map(({ name }) => name), ...table.dataPolicies]))];
+    return { known, metadata, answer, policies };
+  }
+
+  /** Views are read with the rights of who asks: the tables in them are decided like those of the query itself. */
+  private async describe(wanted: readonly string[]): Promise<Pick<Decided, 'known' | 'metadata'>> {
     const metadata = new Set<string>();
     const known: KnownTable[] = [];
-    // Views are read with the rights of who asks: the tables in them are decided like those of the query itself.
-    for (let names = tablesOf(query, session), seen = new Set<string>(); names.length > 0;) {
+    for (let names = wanted, seen = new Set<string>(); names.length > 0;) {
       for (const name of names) seen.add(name);
       for (const name of names) if (this.metadata.isMetadata(name)) metadata.add(name);
       const found = await this.catalogue.describe(names.filter((name) => !metadata.has(name)));
       known.push(...found);
       names = [...new Set(found.flatMap(tablesInView))].filter((name) => !seen.has(name));
     }
-    return this.decideAll(known, [...metadata], subject);
-  }
-
-  private async decideAll(known: readonly KnownTable[], metadata: readonly string[], subject: Submission['subject']): Promise<Decided> {
-    if (known.length === 0) return { known, metadata, policies: [] };
-    const answer = await this.decisions.decide(subject, known);
-    const policies = [...new Set(answer.tables.flatMap((table) => [...table.policies.map(({ name }) => name), ...table.dataPolicies]))];
-    return { known, metadata, answer, policies };
+    return { known, metadata: [...metadata] };
   }
 
   /** Throws unless policy lets the user read every table. */

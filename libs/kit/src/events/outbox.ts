@@ -1,7 +1,6 @@
 import type { EventDefinition, EventEnvelope } from '@dataos/contracts-core';
 import type { EventBus } from '@dataos/kit-bus';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { hash } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
@@ -15,7 +14,7 @@ import { currentTraceparent } from '../observability/trace.js';
 const BATCH = 200;
 /** So long an event waits for others to go with it, and so long the publisher rests between two batches. */
 const GATHER_MS = 20;
-const REST_MS = 100;
+const REST_MS = 200;
 /** A transaction commits some time after it appended: looked for often at first, and then for what another replica left. */
 const FRESH_MS = 1_000;
 const IDLE_MS = 1_000;
@@ -33,7 +32,6 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
   private closed = false;
   private appendedAt = 0;
   private declared = false;
-  private readonly names = new Map<string, string>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -60,26 +58,11 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
     return { topic: event.topic, key: subject, envelope };
   }
 
-  /**
-   * Makes the change of `statement` and appends `events` in one statement: one round trip, one commit, all or nothing. The database
-   * keeps the plan of each such statement, so their texts must be few: what varies belongs into the parameters.
-   */
+  /** Makes the change of `statement` and appends `events` in one statement: one round trip, one commit, all or nothing. */
   async appendWith(statement: string, parameters: readonly unknown[], events: readonly PreparedEvent[]): Promise<void> {
     const text = `WITH "change" AS (${statement}) INSERT INTO "outbox" ("topic", "key", "envelope") SELECT * FROM jsonb_to_recordset($${parameters.length + 1}::jsonb) AS e("topic" text, "key" text, "envelope" jsonb)`;
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      const client = (await runner.connect()) as { query(statement: { name: string; text: string; values: unknown[] }): Promise<unknown> };
-      await client.query({ name: this.nameOf(text), text, values: [...parameters, JSON.stringify(events)] });
-    } finally {
-      await runner.release();
-    }
+    await this.dataSource.query(text, [...parameters, JSON.stringify(events)]);
     if (events.length > 0) this.appended();
-  }
-
-  private nameOf(text: string): string {
-    let name = this.names.get(text);
-    if (name === undefined) this.names.set(text, (name = `outbox-${hash('sha256', text, 'hex').slice(0, 16)}`));
-    return name;
   }
 
   onApplicationBootstrap(): void {
@@ -108,7 +91,7 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
     this.timer = setTimeout(() => {
       this.timer = undefined;
       this.running = this.running.then(() => this.drain());
-    }, due - Date.now());
+    }, Math.max(0, due - Date.now()));
   }
 
   private async drain(): Promise<void> {
