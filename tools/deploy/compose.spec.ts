@@ -35,8 +35,26 @@ describe('docker-compose.yml', () => {
     for (const port of Object.values(compose.services).flatMap(({ ports }) => ports ?? [])) expect(port).toMatch(/^\$\{DATAOS_BIND:-127\.0\.0\.1\}:/);
   });
 
+  /** What an operator may set of a service: all that the schema of its settings knows, other than what the file sets itself. */
+  const own = { heimdall: /^HEIMDALL_OIDC_FILE$/, 'minerva-gateway': /^(TRINO_(OIDC|TLS)_\w+|TRINO_PUBLIC_URL|OPENLINEAGE_\w+|RESULT_CACHE_SIZE|DUCKDB_EXTENSIONS)$/ };
+  it.each(Object.entries(own))('passes on what an operator may set of %s, and nothing where nothing is set', (name, passed) => {
+    const config = readFileSync(path.join(root, 'apps', name, 'src/config.ts'), 'utf8');
+    const known = [...config.matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, setting = '']) => setting).filter((setting) => passed.test(setting));
+    const environment = of(name).environment ?? {};
+    expect(known.length).toBeGreaterThan(0);
+    for (const setting of known) {
+      // What is secret comes as a file.
+      const variable = /SECRET|API_KEY/.test(setting) ? `${setting}_FILE` : setting;
+      expect([variable, environment[variable]]).toEqual([variable, `\${${variable}:-}`]);
+    }
+    // Files of the operator's: each service sees those meant for it.
+    expect(of(name).volumes).toContain(`\${DATAOS_OWN:-./deploy/own}/${name}:/own:ro`);
+    expect(Object.entries(compose.services).filter(([, { volumes }]) => volumes?.some((volume) => typeof volume === 'string' && volume.includes(`/${name}:/own`))).map(([service]) => service)).toEqual([name]);
+  });
+
+  // TRINO_OIDC_TOKEN says which of two tokens a client is given.
   it('holds no secret: what is secret is a file, and no variable has a fixed password', () => {
-    const suspicious = Object.values(compose.services).flatMap(({ environment }) => Object.entries(environment ?? {})).filter(([name]) => /PASSWORD|APIKEY|SECRET|DATABASE_URL|TOKEN/.test(name));
+    const suspicious = Object.values(compose.services).flatMap(({ environment }) => Object.entries(environment ?? {})).filter(([name]) => /PASSWORD|API_?KEY|SECRET|DATABASE_URL|TOKEN/.test(name) && name !== 'TRINO_OIDC_TOKEN');
     expect(suspicious.length).toBeGreaterThan(0);
     expect(suspicious.filter(([name]) => !name.endsWith('_FILE'))).toEqual([]);
     expect(text).not.toMatch(/postgres:\/\/\w+:/);

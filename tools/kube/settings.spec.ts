@@ -48,6 +48,18 @@ describe('a base of k8s/', () => {
     expect(Object.keys(environment).filter((name) => !(name in schema.shape) && !forNode.includes(name))).toEqual([]);
   });
 
+  it.each(['minerva-gateway', 'heimdall'])('shows in the file of %s what an operator may set, by names that it knows and values that it takes', async (service) => {
+    const schema = await schemaOf(service);
+    const offered = Object.fromEntries(readFileSync(path.join(root, 'k8s/base', service, 'settings.env'), 'utf8').split('\n').flatMap((line) => {
+      const [, name, value] = /^# ([A-Z_]+)=(.+)$/.exec(line) ?? [];
+      return name === undefined || value === undefined ? [] : [[name, value] as const];
+    }));
+    expect(Object.keys(offered).filter((name) => !(name in schema.shape))).toEqual([]);
+    expect(schema.safeParse({ ...settingsOf(service), ...secretOf(service), ...given, ...offered }).error?.issues ?? []).toEqual([]);
+    const expected = Object.keys(schema.shape).filter((name) => /^(HEIMDALL_OIDC_FILE|TRINO_(OIDC|TLS|PUBLIC)_\w+|OPENLINEAGE_\w+|RESULT_CACHE_SIZE|DUCKDB_\w+)$/.test(name) && !/SECRET|API_KEY/.test(name));
+    expect(Object.keys(offered).sort()).toEqual(expected.sort());
+  });
+
   it.each(serviceNames)('tells %s its peers by their names in the cluster, and every peer it can be told of', async (service) => {
     const { shape } = await schemaOf(service);
     const urls = Object.fromEntries(serviceNames.map((name) => [`${name.replaceAll('-', '_').toUpperCase()}_URL`, `http://${name}:8080`]));

@@ -38,7 +38,7 @@ export function kafkaSettings({ secrets }: Pick<Installation, 'secrets'>, inheri
 }
 
 /** Settings of one service that whoever starts the platform may give; no other service learns them. */
-const OWN: Record<string, RegExp> = { heimdall: /^HEIMDALL_OIDC_FILE$/, 'minerva-gateway': /^(?:TRINO_(?:OIDC|TLS)_[A-Z_]+|TRINO_PUBLIC_URL|OPENLINEAGE_[A-Z_]+|RESULT_CACHE_SIZE)$/ };
+const OWN: Record<string, RegExp> = { heimdall: /^HEIMDALL_OIDC_FILE$/, 'minerva-gateway': /^(?:TRINO_(?:OIDC|TLS)_[A-Z_]+|TRINO_PUBLIC_URL|OPENLINEAGE_[A-Z_]+|RESULT_CACHE_SIZE|DUCKDB_EXTENSIONS(?:_DIR)?)$/ };
 
 /** Everything a service is told; nothing else of the launcher's environment reaches it but the few names passed on. */
 export function serviceEnvironment(plan: ServicePlan, installation: Installation, inherited: Record<string, string | undefined>): Record<string, string> {

@@ -36,6 +36,10 @@ export const MinervaConfig = BaseConfig.extend({
   OBJECT_CACHE_SIZE: Quantity.default('2GB'),
   /** Room in memory for answers that are given again where nothing has changed; without it every query runs. */
   RESULT_CACHE_SIZE: Quantity.optional(),
+  /** A folder with files of DuckDB extensions. Nothing is ever fetched into it. */
+  DUCKDB_EXTENSIONS_DIR: z.string().min(1).optional(),
+  /** Which of them the embedded engine loads, such as `spatial,postgres_scanner`. */
+  DUCKDB_EXTENSIONS: z.string().regex(/^[a-z][a-z0-9_]*(,[a-z][a-z0-9_]*)*$/, 'must be names with commas between them').optional(),
   QUERY_TIMEOUT_SECONDS: z.coerce.number().min(0.1).default(600),
   /** A query nobody fetches for so long is ended. */
   QUERY_ABANDONED_SECONDS: z.coerce.number().min(0.1).default(300),
@@ -47,7 +51,7 @@ export const MinervaConfig = BaseConfig.extend({
   ENGINE_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   /** Of these, how many of one user at once. */
   ENGINE_CONCURRENCY_PER_USER: z.coerce.number().int().min(1).max(64).default(3),
-});
+}).refine(({ DUCKDB_EXTENSIONS: names, DUCKDB_EXTENSIONS_DIR: folder }) => names === undefined || folder !== undefined, { path: ['DUCKDB_EXTENSIONS_DIR'], error: 'must name the folder of what DUCKDB_EXTENSIONS names' });
 export type MinervaConfig = z.infer<typeof MinervaConfig>;
 
 /** Typed clients of the peers, calling with the gateway's own key. */

@@ -46,6 +46,17 @@ describe('a transaction on the embedded engine', () => {
     expect(await say('amir', 'ROLLBACK', other)).toMatchObject({ cleared: true });
   });
 
+  it('stands in system.runtime.transactions, for who began it, until it ends', async () => {
+    const listed = async (user: string, headers: Record<string, string> = {}): Promise<unknown[][]> => (await say(user, 'SELECT transaction_id, isolation_level, read_only, auto_commit_context, idle_time_secs, written_catalog, create_time > current_timestamp - INTERVAL \'1\' MINUTE FROM system.runtime.transactions', 'NONE', headers)).rows;
+    const id = await begin('amir', 'ISOLATION LEVEL READ COMMITTED, READ ONLY');
+    await say('amir', passengers, id);
+    expect(await listed('amir')).toEqual([[id, 'READ COMMITTED', true, false, 0, null, true]]);
+    expect(await say('amir', 'SELECT catalogs FROM system.runtime.transactions')).toMatchObject({ rows: [[[expect.any(String)]]] });
+    expect([await listed('olivia'), await listed('olivia', { 'x-trino-user': 'amir' })]).toEqual([[], []]);
+    await say('amir', 'COMMIT', id);
+    expect(await listed('amir')).toEqual([]);
+  });
+
   it('is of who began it: with its id nobody else reads, ends it or learns that it is there', async () => {
     const id = await begin('amir');
     const never = '00000000-0000-4000-8000-000000000000';

@@ -65,9 +65,9 @@ describe('a managed depot', () => {
 
   it.each([
     ['CREATE TABLE a AS SELECT 1', 'MISSING_COLUMN_NAME'], ['CREATE TABLE a AS SELECT 1 AS x, 2 AS X', 'DUPLICATE_COLUMN_NAME'], ['CREATE TABLE a AS SELECT NULL AS x', 'COLUMN_TYPE_UNKNOWN'], ['CREATE TABLE nowhere.a AS SELECT 1 AS x', 'SCHEMA_NOT_FOUND'],
-    ['CREATE OR REPLACE TABLE a AS SELECT 1 AS x', 'NOT_SUPPORTED'], ['CREATE TABLE a (x integer NOT NULL)', 'NOT_SUPPORTED'], ["CREATE TABLE a WITH (format = 'ORC') AS SELECT 1 AS x", 'NOT_SUPPORTED'], ['CREATE TABLE flights.air.a AS SELECT 1 AS x', 'NOT_SUPPORTED'], ['CREATE TABLE crm.public.a AS SELECT 1 AS x', 'NOT_SUPPORTED'],
+    ['CREATE OR REPLACE TABLE IF NOT EXISTS a AS SELECT 1 AS x', 'SYNTAX_ERROR'], ['CREATE OR REPLACE TABLE flights.air.flights AS SELECT 1 AS x', 'NOT_SUPPORTED'], ['CREATE TABLE a (x integer NOT NULL)', 'NOT_SUPPORTED'], ["CREATE TABLE a WITH (format = 'ORC') AS SELECT 1 AS x", 'NOT_SUPPORTED'], ['CREATE TABLE flights.air.a AS SELECT 1 AS x', 'NOT_SUPPORTED'], ['CREATE TABLE crm.public.a AS SELECT 1 AS x', 'NOT_SUPPORTED'],
     ['CREATE TABLE "../a" AS SELECT 1 AS x', 'NOT_SUPPORTED'], ['CREATE TABLE ".stage-a" AS SELECT 1 AS x', 'NOT_SUPPORTED'], ['CREATE SCHEMA lake."..".x', 'SYNTAX_ERROR'], ['CREATE SCHEMA lake.".."', 'NOT_SUPPORTED'], ['CREATE TABLE information_schema.a AS SELECT 1 AS x', 'PERMISSION_DENIED'],
-    ['DELETE FROM a', 'TABLE_NOT_FOUND'], ['UPDATE a SET x = 1', 'TABLE_NOT_FOUND'], ['TRUNCATE TABLE a', 'TABLE_NOT_FOUND'], ['MERGE INTO a USING a b ON true WHEN MATCHED THEN DELETE', 'NOT_SUPPORTED'], ['DELETE FROM flights.air.flights', 'NOT_SUPPORTED'], ['UPDATE crm.public.passengers SET id = 1', 'NOT_SUPPORTED'], ['INSERT INTO nothing VALUES (1)', 'TABLE_NOT_FOUND'], ['CREATE TABLE a AS SELECT 1 / 0 AS x', 'DIVISION_BY_ZERO'], ['CREATE TABLE a AS SELECT x FROM missing', 'TABLE_NOT_FOUND'],
+    ['DELETE FROM a', 'TABLE_NOT_FOUND'], ['UPDATE a SET x = 1', 'TABLE_NOT_FOUND'], ['TRUNCATE TABLE a', 'TABLE_NOT_FOUND'], ['MERGE INTO a USING a b ON true WHEN MATCHED THEN DELETE', 'TABLE_NOT_FOUND'], ['MERGE INTO flights.air.flights USING (VALUES 1) b (x) ON true WHEN MATCHED THEN DELETE', 'NOT_SUPPORTED'], ['DELETE FROM flights.air.flights', 'NOT_SUPPORTED'], ['UPDATE crm.public.passengers SET id = 1', 'NOT_SUPPORTED'], ['INSERT INTO nothing VALUES (1)', 'TABLE_NOT_FOUND'], ['CREATE TABLE a AS SELECT 1 / 0 AS x', 'DIVISION_BY_ZERO'], ['CREATE TABLE a AS SELECT x FROM missing', 'TABLE_NOT_FOUND'],
   ])('refuses %s', async (sql, error) => {
     const before = readdirSync(path.join(lake, 'olivia'));
     expect(await failed(olivia(sql))).toBe(error);
@@ -219,6 +219,7 @@ describe('the audit', () => {
     const auditor = world.gateway.client('key-olivia');
     const { items } = await auditor.listQueries({ query: { written: 'dataos://lake:olivia/kept' } });
     expect(items.map(({ sql }) => sql.split(' ').slice(0, 2).join(' '))).toEqual(['DROP TABLE', 'INSERT INTO', 'INSERT INTO', 'CREATE TABLE']);
+    expect(items[0]?.writes).toEqual([table('kept')]);
     expect((await world.gateway.client('key-amir').listQueries({ query: { written: 'dataos://lake:olivia/kept' } })).items).toEqual([]);
     const envelopes = await world.gateway.get(DataSource).query('SELECT envelope FROM event_log UNION SELECT envelope FROM outbox') as { envelope: { type: string; subject: string; data: { writes?: object } } }[];
     const events = envelopes.map(({ envelope }) => envelope).filter(({ type, subject }) => type === 'query.finished' && subject === items[0]?.id);

@@ -4809,6 +4809,8 @@ export interface components {
             finishedAt?: string;
             /** Format: int64 */
             elapsedMs?: number;
+            writes?: components["schemas"]["QueryTable"][];
+            cached?: boolean;
         };
         QueryFailure: {
             /** Format: int64 */
@@ -4816,6 +4818,10 @@ export interface components {
             name: string;
             type: string;
             message: string;
+        };
+        QueryTable: {
+            address: string;
+            columns: string[];
         };
         QueryRecord: {
             id: string;
@@ -4837,6 +4843,8 @@ export interface components {
             finishedAt?: string;
             /** Format: int64 */
             elapsedMs?: number;
+            writes?: components["schemas"]["QueryTable"][];
+            cached?: boolean;
             authenticatedAs?: string;
             rewritten?: string;
             detail?: string;
@@ -4845,7 +4853,6 @@ export interface components {
             catalog?: string;
             schema?: string;
             tables: components["schemas"]["QueryTable"][];
-            writes?: components["schemas"]["QueryTable"][];
             trace?: {
                 inputs: {
                     address: string;
@@ -4884,15 +4891,10 @@ export interface components {
             policies: string[];
             masks: components["schemas"]["AppliedMask"][];
             filters: components["schemas"]["AppliedFilter"][];
-            cached?: boolean;
             /** Format: int64 */
             rowsRead: number;
             /** Format: date-time */
             startedAt?: string;
-        };
-        QueryTable: {
-            address: string;
-            columns: string[];
         };
         AppliedMask: {
             table: string;

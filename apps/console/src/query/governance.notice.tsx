@@ -1,15 +1,26 @@
+import type { QueryRecord } from '@dataos/contracts-minerva';
 import { Alert, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../session/session.context.js';
 import { Why } from '../shared/why.view.js';
+import { Deeds } from './deeds.view.js';
 
-/** What policy did to one query, from its audit record: masks, filters, and the decision that asked for them. */
+/** What a query did and what policy did to it, from its audit record: what it wrote, whether it ran at all, masks, filters, and the decision that asked for them. */
 export function GovernanceNotice({ query }: { query: string }) {
   const { clients } = useSession();
   const record = useQuery({ queryKey: ['query', query], queryFn: ({ signal }) => clients.minerva.getQuery({ params: { id: query } }, { signal }) });
   if (record.isError) return <Text size="xs" c="dimmed">What policy did here is not known: {record.error.message}</Text>;
-  if (record.data === undefined || record.data.decision === undefined) return null;
-  const { masks, filters, decision } = record.data;
+  if (record.data === undefined) return null;
+  return (
+    <>
+      <Deeds query={record.data} />
+      <Policy query={record.data} />
+    </>
+  );
+}
+
+function Policy({ query: { masks, filters, decision } }: { query: QueryRecord }) {
+  if (decision === undefined) return null;
   const why = <Why decision={decision} />;
   if (masks.length + filters.length === 0) return why;
   return (

@@ -5,11 +5,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSession } from '../session/session.context.js';
 import { Loaded } from '../shared/loaded.view.js';
+import { Deeds } from './deeds.view.js';
 
 const size = 10;
 const states = ['FINISHED', 'FAILED', 'RUNNING', 'QUEUED'] satisfies QueryState[];
-interface Search { readonly text: string; readonly table: string; readonly user: string; readonly state: QueryState | null }
-const none: Search = { text: '', table: '', user: '', state: null };
+interface Search { readonly text: string; readonly table: string; readonly written: string; readonly user: string; readonly state: QueryState | null }
+const none: Search = { text: '', table: '', written: '', user: '', state: null };
 
 /** What was asked before: one's own queries, an auditor sees everybody's. Choosing one brings its text back. */
 export function History({ onChoose }: { onChoose: (sql: string) => void }) {
@@ -19,7 +20,7 @@ export function History({ onChoose }: { onChoose: (sql: string) => void }) {
   const [asked] = useDebouncedValue(search, 250);
   const history = useQuery({
     queryKey: ['queries', asked, page], placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => clients.minerva.listQueries({ query: { page, size, ...given('text', asked.text), ...given('table', asked.table), ...given('user', asked.user), ...(asked.state === null ? {} : { state: asked.state }) } }, { signal }),
+    queryFn: ({ signal }) => clients.minerva.listQueries({ query: { page, size, ...given('text', asked.text), ...given('table', asked.table), ...given('written', asked.written), ...given('user', asked.user), ...(asked.state === null ? {} : { state: asked.state }) } }, { signal }),
   });
   const change = (more: Partial<Search>): void => {
     setSearch({ ...search, ...more });
@@ -31,6 +32,7 @@ export function History({ onChoose }: { onChoose: (sql: string) => void }) {
       <Group align="end">
         <TextInput type="search" label="Text" placeholder="part of the SQL" value={search.text} onChange={(event) => change({ text: event.currentTarget.value })} />
         <TextInput type="search" label="Table" placeholder="dataos://crm:public/passengers" value={search.table} onChange={(event) => change({ table: event.currentTarget.value })} />
+        <TextInput type="search" label="Written table" placeholder="dataos://lake:sales/mails" value={search.written} onChange={(event) => change({ written: event.currentTarget.value })} />
         <TextInput type="search" label="User" value={search.user} onChange={(event) => change({ user: event.currentTarget.value })} />
         <Select label="State" placeholder="any" clearable data={states} value={search.state} onChange={(state) => change({ state: states.find((one) => one === state) ?? null })} />
       </Group>
@@ -54,18 +56,23 @@ function Rows({ queries, onChoose }: { queries: readonly QuerySummary[]; onChoos
       <Table aria-label="Queries">
         <Table.Thead><Table.Tr><Table.Th>When</Table.Th><Table.Th>User</Table.Th><Table.Th>State</Table.Th><Table.Th>SQL</Table.Th><Table.Th>Rows</Table.Th><Table.Th>Took</Table.Th></Table.Tr></Table.Thead>
         <Table.Tbody>
-          {queries.map(({ id, createdAt, user, state, sql, rows, elapsedMs, error }) => (
-            <Table.Tr key={id}>
-              <Table.Td>{new Date(createdAt).toLocaleString()}</Table.Td>
-              <Table.Td>{user}</Table.Td>
-              <Table.Td>{state}{error !== undefined && <Text size="xs" c="dimmed">{error.name}</Text>}</Table.Td>
-              <Table.Td><Anchor component="button" type="button" size="sm" ta="left" ff="monospace" lineClamp={2} onClick={() => onChoose(sql)}>{sql}</Anchor></Table.Td>
-              <Table.Td>{rows.toLocaleString('en')}</Table.Td>
-              <Table.Td>{elapsedMs === undefined ? '' : `${elapsedMs.toLocaleString('en')} ms`}</Table.Td>
-            </Table.Tr>
-          ))}
+          {queries.map((query) => <Row key={query.id} query={query} onChoose={onChoose} />)}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
+  );
+}
+
+function Row({ query, onChoose }: { query: QuerySummary; onChoose: (sql: string) => void }) {
+  const { createdAt, user, state, sql, rows, elapsedMs, error } = query;
+  return (
+    <Table.Tr>
+      <Table.Td>{new Date(createdAt).toLocaleString()}</Table.Td>
+      <Table.Td>{user}</Table.Td>
+      <Table.Td>{state}{error !== undefined && <Text size="xs" c="dimmed">{error.name}</Text>}</Table.Td>
+      <Table.Td><Anchor component="button" type="button" size="sm" ta="left" ff="monospace" lineClamp={2} onClick={() => onChoose(sql)}>{sql}</Anchor><Deeds query={query} /></Table.Td>
+      <Table.Td>{rows.toLocaleString('en')}</Table.Td>
+      <Table.Td>{elapsedMs === undefined ? '' : `${elapsedMs.toLocaleString('en')} ms`}</Table.Td>
+    </Table.Tr>
   );
 }

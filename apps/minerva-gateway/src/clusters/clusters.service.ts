@@ -9,7 +9,7 @@ import type { MinervaConfig } from '../config.js';
 import { DuckdbEngine } from '../engine/duckdb.engine.js';
 import { TrinoEngine } from '../engine/trino.engine.js';
 import { ClusterRow } from './cluster.entity.js';
-import { bytesOf, engineSize } from './engine-size.js';
+import { bytesOf, engineSize, extensionsOf } from './engine-size.js';
 import { isSelected, selectCluster, type Wish } from './select-cluster.js';
 import { type Turn, Turnstile } from './turnstile.js';
 
@@ -107,7 +107,11 @@ export class ClustersService implements OnApplicationBootstrap, OnModuleDestroy 
 
   private embedded({ name, spec }: ClusterRow): DuckdbEngine {
     return new DuckdbEngine({
-      ...engineSize(spec, this.config), spill: path.join(this.config.DATA_DIR, 'spill', name),
+      ...engineSize(spec, this.config), spill: path.join(this.config.DATA_DIR, 'spill', name), ...extensionsOf(this.config),
+      onExtensions: ({ loaded, faults }) => {
+        for (const { name: extension, reason } of faults) this.logger.error({ cluster: name, extension, reason }, `the DuckDB extension ${extension} was not loaded: ${reason}`);
+        if (loaded.length > 0) this.logger.info({ cluster: name, loaded }, 'DuckDB extensions loaded');
+      },
       onStarted: (pid, restarts) => this.tell(name, () => this.dataSource.transaction((tx) => this.outbox.append(tx, EngineStarted, name, { cluster: name, kind: 'duckdb', pid, restarts }))),
       onStopped: (pid, reason, expected) => this.tell(name, () => this.dataSource.transaction((tx) => this.outbox.append(tx, EngineStopped, name, { cluster: name, kind: 'duckdb', pid, reason, expected }))),
     });

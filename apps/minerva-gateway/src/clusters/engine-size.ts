@@ -17,3 +17,7 @@ export function bytesOf(quantity: string): number {
   const [, number = '0', unit = ''] = /^([\d.]+)(.*)$/.exec(quantity) ?? [];
   return Number(number) * (UNITS[unit] ?? 1);
 }
+
+/** Which extensions the embedded engine loads, where the installation names some. */
+export const extensionsOf = ({ DUCKDB_EXTENSIONS_DIR: folder, DUCKDB_EXTENSIONS: names }: { readonly DUCKDB_EXTENSIONS_DIR?: string | undefined; readonly DUCKDB_EXTENSIONS?: string | undefined }): { extensions?: { folder: string; names: string[] } } =>
+  (folder === undefined || names === undefined ? {} : { extensions: { folder, names: names.split(',') } });

@@ -2,6 +2,7 @@ import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement } f
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { type Extensions, loadExtensions, NO_EXTENSIONS, tryExtensions } from './extensions.js';
 import { KeptStatements } from './kept-statements.js';
 import { registerMasks } from './mask-functions.js';
 import { openOutlet, type Outlet } from './outlet.js';
@@ -23,10 +24,24 @@ export class Databases {
   private readonly limits: EngineLimits;
   private readonly idle: Database[] = [];
   private ahead: Promise<Database> | undefined;
+  private extensions = NO_EXTENSIONS;
 
   constructor(limits: EngineLimits) {
     this.limits = limits;
     mkdirSync(limits.spill, { recursive: true });
+  }
+
+  /** Finds out which extensions can be loaded; every database from now on has them. */
+  async extend(): Promise<Extensions> {
+    const { extensions } = this.limits;
+    if (extensions === undefined) return this.extensions;
+    const database = await this.make();
+    try {
+      this.extensions = await tryExtensions(database.connection, extensions);
+    } finally {
+      this.drop(database);
+    }
+    return this.extensions;
   }
 
   async take(files: readonly string[]): Promise<Database> {
@@ -70,8 +85,11 @@ export class Databases {
       threads: String(threads), memory_limit: memory, temp_directory: spill, max_temp_directory_size: '4GB',
       // Without ORDER BY rows have no order; with it the engine keeps it. So rows can leave as soon as they are there.
       preserve_insertion_order: 'false',
+      // Before any extension is loaded: it must not bring others with it, from wherever.
+      autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', allow_community_extensions: 'false',
     });
     const connection = await instance.connect();
+    await loadExtensions(connection, this.extensions);
     registerMasks(connection);
     return { instance, connection, outlet: await openOutlet(path.join(spill, `out-${randomUUID()}`)), statements: new KeptStatements() };
   }
@@ -79,8 +97,7 @@ export class Databases {
 
 async function lock({ connection, outlet }: Database, files: readonly string[]): Promise<void> {
   const settings = [
-    ...SESSION_SETTINGS, `SET allowed_paths = [${[...files, outlet.path].map(quote).join(', ')}]`, 'SET autoinstall_known_extensions = false', 'SET autoload_known_extensions = false',
-    'SET allow_community_extensions = false', 'SET enable_external_access = false', 'SET lock_configuration = true',
+    ...SESSION_SETTINGS, `SET allowed_paths = [${[...files, outlet.path].map(quote).join(', ')}]`, 'SET enable_external_access = false', 'SET lock_configuration = true',
   ];
   await connection.run(settings.join('; '));
 }

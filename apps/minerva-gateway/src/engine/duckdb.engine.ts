@@ -18,6 +18,8 @@ export class DuckdbEngine implements QueryEngine<'duckdb', Order> {
   private readonly fast: EngineLane;
 
   constructor(options: DuckdbEngineOptions) {
+    // What reads no data needs no extension.
+    const { extensions: _extensions, onExtensions: _onExtensions, ...plain } = options;
     this.main = new EngineLane({
       ...options, niceness: NICENESS, spill: path.join(options.spill, 'main'),
       onStarted: (pid, restarts) => {
@@ -26,7 +28,7 @@ export class DuckdbEngine implements QueryEngine<'duckdb', Order> {
       },
     });
     this.fast = new EngineLane({
-      ...options, threads: 1, niceness: 0, spill: path.join(options.spill, 'fast'), onStarted: () => undefined,
+      ...plain, threads: 1, niceness: 0, spill: path.join(options.spill, 'fast'), onStarted: () => undefined,
       onStopped: (pid, reason, expected) => { if (!expected) options.onStopped(pid, reason, expected); },
     });
   }

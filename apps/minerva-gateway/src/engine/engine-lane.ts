@@ -5,6 +5,7 @@ import path from 'node:path';
 import { LIGHT, mayWait, nextToRun, type Waiting } from './admission.js';
 import { PipeReader } from './pipe-reader.js';
 import { type EnginePage, type FromEngine, readsNothing, type ToEngine } from './protocol.js';
+import type { ExtensionOrder } from './extensions.js';
 import { EngineFailure, type EngineRun, type EngineStatus, type Order, type RunPage } from './query-engine.js';
 
 export interface LaneOptions {
@@ -16,8 +17,11 @@ export interface LaneOptions {
   readonly spill: string;
   /** Its priority among the processes of this machine. */
   readonly niceness: number;
+  readonly extensions?: ExtensionOrder;
   onStarted(pid: number, restarts: number): void;
   onStopped(pid: number, reason: string, expected: boolean): void;
+  /** What became of the extensions that were ordered, each time the process starts. */
+  onExtensions?(extensions: Extract<FromEngine, { type: 'ready' }>['extensions']): void;
 }
 
 const KILL_AFTER_MS = 10_000;
@@ -62,11 +66,11 @@ export class EngineLane {
   start(): void {
     if (this.child !== undefined) return;
     this.state = this.restarts === 0 ? 'starting' : 'restarting';
-    const { memory, threads, spill } = this.options;
+    const { memory, threads, spill, extensions } = this.options;
     rmSync(spill, { recursive: true, force: true });
     mkdirSync(spill, { recursive: true });
     const typescript = import.meta.filename.endsWith('.ts');
-    const child = fork(path.join(import.meta.dirname, `engine.process.${typescript ? 'ts' : 'js'}`), [JSON.stringify({ memory, threads, spill })], {
+    const child = fork(path.join(import.meta.dirname, `engine.process.${typescript ? 'ts' : 'js'}`), [JSON.stringify({ memory, threads, spill, extensions })], {
       // Pages are bytes; the default channel would make JSON of them.
       serialization: 'advanced',
       execArgv: typescript ? ['--disable-warning=ExperimentalWarning', '--import', `data:text/javascript,${encodeURIComponent(RESOLVER)}`] : [],
@@ -126,6 +130,7 @@ export class EngineLane {
       this.state = 'running';
       this.startedAt = new Date();
       this.options.onStarted(this.child?.pid ?? 0, this.restarts);
+      this.options.onExtensions?.(message.extensions);
       return this.begin();
     }
     const run = this.runs.get(message.id);

@@ -52,5 +52,6 @@ process.on('message', (message: ToEngine) => {
 process.on('disconnect', () => process.exit(0));
 // The gateway decides when to stop; a Ctrl-C in the terminal reaches the whole group.
 process.on('SIGINT', () => undefined);
+const { loaded, faults } = await databases.extend();
 databases.prepare();
-send({ type: 'ready' });
+send({ type: 'ready', extensions: { loaded: loaded.map(({ name }) => name), faults } });

@@ -1,3 +1,4 @@
+import type { ExtensionFault, ExtensionOrder } from './extensions.js';
 import type { Narrowed } from '../sql/emit/scan.js';
 import type { ColumnEncoding } from './output.js';
 
@@ -40,7 +41,7 @@ export interface EngineOrder {
 export const readsNothing = ({ files, loads, write }: EngineOrder): boolean => files.length === 0 && loads.length === 0 && write === undefined;
 
 /** What one query may use. */
-export interface EngineLimits { readonly memory: string; readonly threads: number; readonly spill: string }
+export interface EngineLimits { readonly memory: string; readonly threads: number; readonly spill: string; readonly extensions?: ExtensionOrder }
 
 export type ToEngine = { type: 'run'; order: EngineOrder } | { type: 'more'; id: string } | { type: 'cancel'; id: string } | { type: 'taken'; id: string };
 
@@ -48,7 +49,8 @@ export type ToEngine = { type: 'run'; order: EngineOrder } | { type: 'more'; id:
 export interface EnginePage { readonly json: Uint8Array; readonly rows: number; readonly last?: boolean }
 export type EngineFailureKind = 'query' | 'source' | 'died' | 'canceled';
 export type FromEngine =
-  | { type: 'ready' }
+  /** Takes queries; with what became of the extensions it was told to load. */
+  | { type: 'ready'; extensions: { readonly loaded: readonly string[]; readonly faults: readonly ExtensionFault[] } }
   | { type: 'page'; id: string; page: EnginePage }
   /** The rest of the result is in the pipe at `path`, after the bytes in `rest`; `taken` tells that it was opened. */
   | { type: 'pipe'; id: string; path: string; rest: Uint8Array }

@@ -34,10 +34,13 @@ export class CatalogueJob {
 
   private async tag({ name, columnTags, changedAt }: LakeRelation): Promise<void> {
     const address = addressOf(name);
+    let left: LakeRelation['columnTags'] = {};
     try {
       const { columns } = await this.metis.getAsset({ params: { id: address } });
       const known = new Map(columns.map((column) => [column.name, column.tags]));
       const tags = Object.entries(columnTags).filter(([column]) => known.has(column)).map(([column, added]) => [column, [...new Set([...(known.get(column) ?? []), ...added])]]);
+      // A column that this scan did not find comes with the next: its tags stay here until then.
+      left = Object.fromEntries(Object.entries(columnTags).filter(([column]) => !known.has(column)));
       await this.metis.putAssetTags({ params: { id: address }, body: { columns: Object.fromEntries(tags) as Record<string, string[]> } });
     } catch (error) {
       // Gone meanwhile: nothing to protect. Should it come again, its row still says what protects it.
@@ -45,6 +48,6 @@ export class CatalogueJob {
       throw error;
     }
     // Only what was handed over: rows written meanwhile may have brought more.
-    await this.dataSource.getRepository(LakeRelation).update({ name, changedAt }, { columnTags: {} });
+    await this.dataSource.getRepository(LakeRelation).update({ name, changedAt }, { columnTags: left });
   }
 }

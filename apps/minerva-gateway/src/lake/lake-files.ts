@@ -63,14 +63,14 @@ export async function publishPart(place: Place, staged: Staged): Promise<void> {
 }
 
 /**
- * Puts what was staged in place of all rows of a table, if these are still the files `before`. The rename is what every reader sees, at once:
+ * Puts what was staged in place of all rows of a table, if these are still the files `before`, where it matters which they are. The rename is what every reader sees, at once:
  * files of an earlier generation are none of the table's from then on, whenever they are removed.
  */
-export async function publishInstead(place: Place, staged: Staged, before: readonly string[]): Promise<void> {
+export async function publishInstead(place: Place, staged: Staged, before?: readonly string[]): Promise<void> {
   await settle(staged);
   const { files } = (await filesOf(place)) ?? { files: [] };
   if (files.length === 0) throw notThere(place);
-  if (files.join('\n') !== before.toSorted().join('\n')) throw changedMeanwhile(place);
+  if (before !== undefined && files.join('\n') !== before.toSorted().join('\n')) throw changedMeanwhile(place);
   await putIn(place, staged, generationOf(files[0] ?? '') + 1);
 }
 
@@ -166,6 +166,9 @@ async function rowsIn(folder: string): Promise<string[]> {
 /** Rows that were put in place of all others are a generation of their own, told by the name of their files. */
 const generationOf = (file: string): number => Number(/^g(\d{1,9})-/.exec(path.basename(file))?.[1] ?? 0);
 const nameIn = (generation: number, { file }: Staged): string => (generation === 0 ? path.basename(file) : `g${generation}-${path.basename(file)}`);
+
+/** Whether what was staged is among the rows of a table by now. */
+export const isPublished = async (place: Place, file: string): Promise<boolean> => ((await filesOf(place))?.files ?? []).some((one) => one.endsWith(file));
 
 /** Which of these files are those of a table. */
 export async function ownOf(place: Place, read: readonly string[]): Promise<string[]> {

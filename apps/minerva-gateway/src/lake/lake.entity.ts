@@ -14,6 +14,8 @@ export class LakeRelation {
   @Column('text', { nullable: true }) sql!: string | null;
   @Column('text', { nullable: true }) catalog!: string | null;
   @Column('text', { nullable: true }) schema!: string | null;
+  /** Of a table that is being replaced: what its columns are as soon as the file of this name is among those of the table. */
+  @Column('jsonb', { nullable: true }) next!: { file: string; columns: { name: string; type: string }[] } | null;
   @Column('text') owner!: string;
   @Column('timestamptz', { name: 'changed_at' }) changedAt!: Date;
 }

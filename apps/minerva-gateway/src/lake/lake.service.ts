@@ -3,6 +3,7 @@ import type { depotApi } from '@dataos/contracts-depot';
 import { Jobs } from '@dataos/kit';
 import { Inject, Injectable } from '@nestjs/common';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { Any, DataSource, type EntityManager, Like } from 'typeorm';
 import { TtlCache } from '../catalogue/ttl-cache.js';
 import { DEPOT } from '../config.js';
@@ -26,7 +27,7 @@ export class Lake {
   async find(names: readonly string[]): Promise<Map<string, LakeRelation>> {
     if (names.length === 0) return new Map();
     const rows = await this.dataSource.getRepository(LakeRelation).findBy({ name: Any([...names]) });
-    return new Map(rows.map((row) => [row.name, row]));
+    return new Map(await Promise.all(rows.map(async (row) => [row.name, await this.asOfNow(row)] as const)));
   }
 
   views(catalog: string): Promise<LakeRelation[]> {
@@ -82,18 +83,39 @@ export class Lake {
 
   /** Adds staged rows to a table, whose columns from now on hold what the rows were computed from. */
   async append(relation: Relation, staged: files.Staged): Promise<void> {
-    await this.record(relation);
-    const place = await this.place(relation.name);
-    await this.alone(relation.name, () => files.publishPart(place, staged));
-    await this.catalogue([relation.name]);
+    await this.change(relation, (place) => files.publishPart(place, staged));
   }
 
   /** Puts staged rows in place of those in the files `before`; a table that has others by now keeps them. */
   async replace(relation: Relation, staged: files.Staged, before: readonly string[]): Promise<void> {
-    await this.record(relation);
+    await this.change(relation, (place) => files.publishInstead(place, staged, before));
+  }
+
+  private async change(relation: Relation, publish: (place: files.Place) => Promise<void>): Promise<void> {
     const place = await this.place(relation.name);
-    await this.alone(relation.name, () => files.publishInstead(place, staged, before));
+    await this.alone(relation, (tx, row) => tx.save(LakeRelation, { ...row, columnTags: joined(row.columnTags, relation.columnTags), changedAt: new Date() }));
+    await this.alone(relation, () => publish(place));
     await this.catalogue([relation.name]);
+  }
+
+  /**
+   * Puts staged rows with columns of their own in place of a table, or makes it one where there is none. The rename that puts the file there
+   * changes rows and columns at once: that the columns come with this file is written before. Columns that keep their name keep their tags.
+   */
+  async createOrReplace(relation: Relation, staged: files.Staged, before: readonly string[] | undefined): Promise<void> {
+    const { name, columns } = relation;
+    const [place, old] = [await this.place(name), (await this.find([name])).get(name)];
+    if (!(await files.hasTable(place))) return this.create(relation, staged);
+    if (old?.kind !== 'table') throw files.exists(place);
+    const file = path.basename(staged.file);
+    await this.alone(old, (tx, row) => tx.save(LakeRelation, { ...row, columnTags: joined(row.columnTags, relation.columnTags), next: { file, columns }, changedAt: new Date() }));
+    await this.dataSource.transaction(async (tx) => {
+      const row = await locked(tx, name);
+      if (row.next?.file !== file) throw files.changedMeanwhile(place);
+      await files.publishInstead(place, staged, before);
+      await tx.save(LakeRelation, settled(row, true));
+    });
+    await this.catalogue([name]);
   }
 
   async putView(relation: Relation, replace: boolean): Promise<void> {
@@ -101,7 +123,7 @@ export class Lake {
     if (!(await files.hasSchema(root, schema))) throw new TrinoFailure('SCHEMA_NOT_FOUND', `Schema '${schema}' does not exist`);
     if (await files.hasTable({ root, schema, table })) throw files.exists({ schema, table });
     if (!replace && (await this.find([relation.name])).get(relation.name)?.kind === 'view') throw new TrinoFailure('TABLE_ALREADY_EXISTS', `View already exists: '${relation.name}'`);
-    await this.dataSource.getRepository(LakeRelation).save({ sql: null, catalog: null, schema: null, ...relation, changedAt: new Date() });
+    await this.dataSource.getRepository(LakeRelation).save({ sql: null, catalog: null, schema: null, next: null, ...relation, changedAt: new Date() });
   }
 
   async drop(name: string, kind: LakeRelation['kind']): Promise<void> {
@@ -117,33 +139,58 @@ export class Lake {
       await this.dataSource.getRepository(LakeRelation).delete({ name: from, kind: 'view' });
       return;
     }
-    const to = await this.place(relation.name);
+    const [old, to] = [await this.place(from), await this.place(relation.name)];
+    const before = { name: from, columns: relation.columns };
     await files.claim(to);
     try {
-      await this.record(relation);
-      await files.renameTable(await this.place(from), to);
+      let seen: LakeRelation | undefined;
+      await this.alone(before, async (_tx, row) => { seen = row; });
+      await this.record({ ...relation, columnTags: joined(seen?.columnTags ?? {}, relation.columnTags) });
+      await this.alone(before, async (tx, row) => {
+        // Rows that came meanwhile may have brought tags.
+        if (row.changedAt.getTime() !== seen?.changedAt.getTime()) throw files.changedMeanwhile(old);
+        await files.renameTable(old, to);
+        await tx.delete(LakeRelation, { name: from, kind: 'table' });
+      });
     } catch (error) {
       await files.unclaim(to);
       throw error;
     }
-    await this.dataSource.getRepository(LakeRelation).delete({ name: from, kind: 'table' });
     await this.catalogue([from, relation.name]);
   }
 
-  /** Does what changes the files of a table while no other gateway does. */
-  private async alone(name: string, work: () => Promise<void>): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
-      if ((await tx.findOne(LakeRelation, { where: { name, kind: 'table' }, lock: { mode: 'pessimistic_write' } })) === null) throw new TrinoFailure('TABLE_NOT_FOUND', `Table '${name}' does not exist`);
-      await work();
-    });
+  /** Does what changes a table that still has these columns, while no other gateway does. */
+  private async alone({ name, columns }: Pick<Relation, 'name' | 'columns'>, work: (tx: EntityManager, row: LakeRelation) => Promise<unknown>): Promise<void> {
+    for (let done = false; !done;) {
+      done = await this.dataSource.transaction(async (tx) => {
+        const row = await locked(tx, name);
+        if (row.next !== null) {
+          // Of a replacement that is over, or never came to its end. It is on record before the files change again.
+          await tx.save(LakeRelation, settled(row, await this.hasCome(row)));
+          return false;
+        }
+        if (!isDeepStrictEqual(row.columns, columns)) throw files.changedMeanwhile(await this.place(name));
+        await work(tx, row);
+        return true;
+      });
+    }
   }
 
-  /** Writes what a table holds, never over a view; tags that still protect it are kept. */
+  private async hasCome({ name, next }: Pick<LakeRelation, 'name' | 'next'>): Promise<boolean> {
+    return next !== null && files.isPublished(await this.place(name), next.file);
+  }
+
+  /** What a table is with the files that it has now. */
+  private async asOfNow(row: LakeRelation): Promise<LakeRelation> {
+    return row.next === null ? row : settled(row, await this.hasCome(row));
+  }
+
+  /** Writes what a new table holds, never over a view; tags that still protect it are kept. */
   private async record({ name, columns, columnTags, owner }: Relation): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
       const known = await tx.findOne(LakeRelation, { where: { name }, lock: { mode: 'pessimistic_write' } });
       if (known?.kind === 'view') throw new TrinoFailure('TABLE_ALREADY_EXISTS', `View already exists: '${name}'`);
-      await tx.save(LakeRelation, { name, kind: 'table' as const, columns, columnTags: joined(known?.columnTags ?? {}, columnTags), sql: null, catalog: null, schema: null, owner: known?.owner ?? owner, changedAt: new Date() });
+      await tx.save(LakeRelation, { name, kind: 'table' as const, columns, columnTags: joined(known?.columnTags ?? {}, columnTags), sql: null, catalog: null, schema: null, next: null, owner: known?.owner ?? owner, changedAt: new Date() });
     });
   }
 
@@ -151,6 +198,19 @@ export class Lake {
   private async catalogue(names: readonly string[]): Promise<void> {
     await this.dataSource.transaction((tx: EntityManager) => Promise.all(names.map((name) => this.jobs.enqueue(tx, CATALOGUE_JOB, { name }, { key: `lake:${name}` }))));
   }
+}
+
+async function locked(tx: EntityManager, name: string): Promise<LakeRelation> {
+  const row = await tx.findOne(LakeRelation, { where: { name, kind: 'table' }, lock: { mode: 'pessimistic_write' } });
+  if (row === null) throw new TrinoFailure('TABLE_NOT_FOUND', `Table '${name}' does not exist`);
+  return row;
+}
+
+/** A table after its replacement, or after one that was given up. Tags of columns that it has no more go. */
+function settled(row: LakeRelation, hasCome: boolean): LakeRelation {
+  const columns = hasCome && row.next !== null ? row.next.columns : row.columns;
+  const columnTags = Object.fromEntries(Object.entries(row.columnTags).filter(([name]) => columns.some((column) => column.name === name)));
+  return { ...row, columns, columnTags, next: null };
 }
 
 /** Tags of either side. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RowsOrder } from '../engine/protocol.js';
 import { OwnQueries } from '../queries/own-queries.service.js';
+import { Transactions } from '../statements/transactions.js';
 import type { ListingLoad } from '../sql/emit/scan.js';
 import { TrinoFailure } from '../sql/failure.js';
 import { isMetadata } from '../sql/names.js';
@@ -12,7 +13,7 @@ import { type MetadataTable, metadataSchemas, metadataTables, valuesOf } from '.
 /** `information_schema` and `system`: tables like any other for a query, listed for the user who asks. */
 @Injectable()
 export class MetadataTables {
-  constructor(private readonly listing: Listing, private readonly queries: OwnQueries) {}
+  constructor(private readonly listing: Listing, private readonly queries: OwnQueries, private readonly transactions: Transactions) {}
 
   isMetadata(name: string): boolean {
     return isMetadata(name.split('.'));
@@ -39,6 +40,8 @@ export class MetadataTables {
       },
       tables: (withColumns) => (withColumns ? this.listing.tablesWithColumns(asker, hints) : this.listing.tables(asker, hints)),
       queries: () => this.queries.of(asker.principal.id),
+      // Who acts for somebody else is told of no transaction that is not to be gone on with.
+      transactions: async () => ('token' in asker.subject ? this.transactions.of(asker.principal.id) : []),
     });
     return { table, columns: columns.map(({ kind }) => kind), rows: valuesOf(rows, columns.map((column) => column.name)) };
   }

@@ -8,6 +8,7 @@ export interface Sources {
   schemas(): Promise<readonly (readonly [string, string])[]>;
   tables(withColumns: boolean): Promise<readonly Entry[]>;
   queries(): Promise<readonly Row[]>;
+  transactions(): Promise<readonly Row[]>;
 }
 
 export interface MetadataTable {
@@ -83,7 +84,10 @@ const runtime: Record<string, MetadataTable> = {
     ...texts('query_id state user source query resource_group_id'), ...numbers('queued_time_ms analysis_time_ms planning_time_ms'), created: moment, started: moment, last_heartbeat: moment, end: moment, ...texts('error_type error_code'),
   }, (sources) => sources.queries()),
   nodes: table({ ...texts('node_id http_uri node_version'), coordinator: 'boolean', state: 'varchar' }, async () => [{ node_id: 'gateway', http_uri: '', node_version: 'dataos-minerva', coordinator: true, state: 'active' }]),
-  transactions: empty('transaction_id isolation_level read_only auto_commit_context create_time idle_time_secs written_catalog catalogs'), tasks: empty('node_id task_id stage_id query_id state'),
+  transactions: table({
+    ...texts('transaction_id isolation_level'), read_only: 'boolean', auto_commit_context: 'boolean', create_time: moment, idle_time_secs: 'bigint', written_catalog: 'varchar', catalogs: 'array(varchar)',
+  }, (sources) => sources.transactions()),
+  tasks: empty('node_id task_id stage_id query_id state'),
 };
 
 const SYSTEM: Record<string, Record<string, MetadataTable>> = { jdbc, metadata, runtime };

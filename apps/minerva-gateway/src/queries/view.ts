@@ -7,7 +7,8 @@ const present = <K extends string, V>(name: K, value: V | null): { [key in K]?: 
 export function toSummary(row: QueryRow): QuerySummary {
   return {
     id: row.id, user: row.user, state: row.state, sql: row.sql, rows: Number(row.rows), bytes: Number(row.bytes), createdAt: row.createdAt.toISOString(),
-    ...present('cluster', row.cluster), ...present('source', row.source), ...present('decision', row.decision), ...present('error', row.error),
+    ...present('cluster', row.cluster), ...present('source', row.source), ...present('decision', row.decision), ...present('error', row.error), ...present('cached', row.cached),
+    ...(row.writes === null || row.writes.length === 0 ? {} : { writes: row.writes }),
     ...(row.finishedAt === null ? {} : { finishedAt: row.finishedAt.toISOString(), elapsedMs: row.finishedAt.getTime() - row.createdAt.getTime() }),
   };
 }
@@ -16,8 +17,7 @@ export function toSummary(row: QueryRow): QuerySummary {
 export function toRecord(row: QueryRow, auditor: boolean): QueryRecord {
   return {
     ...toSummary(row), clientTags: row.clientTags, tables: row.tables, policies: row.policies, masks: row.masks, filters: row.filters, rowsRead: Number(row.rowsRead),
-    ...(row.writes === null || row.writes.length === 0 ? {} : { writes: row.writes }),
-    ...present('cached', row.cached), ...present('trace', row.trace), ...present('authenticatedAs', row.authenticatedAs), ...present('statement', row.statement), ...present('catalog', row.catalog), ...present('schema', row.schema),
+    ...present('trace', row.trace), ...present('authenticatedAs', row.authenticatedAs), ...present('statement', row.statement), ...present('catalog', row.catalog), ...present('schema', row.schema),
     ...(row.startedAt === null ? {} : { startedAt: row.startedAt.toISOString() }),
     ...(auditor ? { ...present('rewritten', row.rewritten), ...present('detail', row.detail) } : {}),
   };

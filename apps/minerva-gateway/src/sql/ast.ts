@@ -111,7 +111,8 @@ export interface Query extends Node {
   preamble?: Preamble;
 }
 export interface Preamble { functions: string[]; properties: { name: string; value: Expression }[] }
-export interface CommonTable extends Node { name: string; columns?: string[]; query: Query }
+/** `materialized`: of queries of ours, one that has to be computed once however often it is named. */
+export interface CommonTable extends Node { name: string; columns?: string[]; query: Query; materialized?: boolean }
 
 export type QueryBody = Select | SetOperation | Values | (Node & { kind: 'table-body'; table: TableName }) | Query;
 export interface SetOperation extends Node {

@@ -7,7 +7,8 @@ const CAUSES: [RegExp, ErrorName, string][] = [
   [/Out of Range|Overflow/i, 'NUMERIC_VALUE_OUT_OF_RANGE', 'A number is out of range'],
   [/GROUP BY clause|must be part of an aggregate|cannot contain aggregates|not allowed in WHERE|nested aggregate/i, 'EXPRESSION_NOT_AGGREGATE', 'An expression must be an aggregate or appear in GROUP BY'],
   [/More than one row returned by a subquery/i, 'INVALID_FUNCTION_ARGUMENT', 'Scalar sub-query has returned multiple rows'],
-  [/IO Error: (Cannot open file|No files found)/i, 'GENERIC_EXTERNAL', 'A file of a table is not there any more: the table was changed while it was read; run the query again'],
+  // A path that is no file is taken for a folder, whose files nobody may look for.
+  [/IO Error: (Cannot open file|No files found)|Permission Error: Cannot access file "[^"]*\/\*\*\/\*/i, 'GENERIC_EXTERNAL', 'A file of a table is not there any more: the table was changed while it was read; run the query again'],
   [/Invalid Input Error/i, 'INVALID_FUNCTION_ARGUMENT', 'A function was given a value it does not take'],
   [/Binder Error|Not implemented|Parser Error|Catalog Error/i, 'NOT_SUPPORTED', 'The embedded engine cannot run this query'],
 ];

@@ -22,10 +22,9 @@ const SWEEP_MS = 1_000;
 /** Where a query runs: where its transaction runs, or where its user and tables lead it, as soon as the limits there let it in. */
 @Injectable()
 export class Placement implements OnModuleDestroy {
-  private readonly transactions = new Transactions();
   private readonly sweeper: NodeJS.Timeout;
 
-  constructor(private readonly clusters: ClustersService, @Inject(CONFIG) config: MinervaConfig, @Inject(LOGGER) private readonly logger: Logger) {
+  constructor(private readonly clusters: ClustersService, private readonly transactions: Transactions, @Inject(CONFIG) config: MinervaConfig, @Inject(LOGGER) private readonly logger: Logger) {
     this.sweeper = setInterval(() => this.rollBack(this.transactions.expire(config.TRANSACTION_IDLE_SECONDS * 1_000)), SWEEP_MS).unref();
   }
 

@@ -157,7 +157,7 @@ export class QueryRunner {
     live.trail.traces({ writes: writing !== undefined, make: () => this.planner.trace(query, decided, submission, result()) });
   }
 
-  /** All rows of a table that is changed, and those that change. It is a query of its own, decided like any. */
+  /** The rows that have to be there after a change, and those that change. It is a query of its own, decided like any. */
   private async count(live: LiveQuery, text: string, counts: Query, submission: Submission, engine: DuckdbEngine, held: Held): Promise<Counted> {
     const { sql, files, loads, reads, columns } = await this.planner.plan(text, counts, await this.planner.decide(counts, submission), submission, held);
     const run = engine.run({ id: `${live.id}-count`, user: submission.principal.id, sql, files, loads, tables: [], reads, columns: columns.map((column) => encodingOf(column, true)) });
@@ -167,8 +167,8 @@ export class QueryRunner {
       live.abort.signal.throwIfAborted();
       let row = '';
       for (let page = await run.next(); page !== undefined; page = await run.next()) row += Buffer.from(page.json).toString();
-      const [all = 0, changed = 0] = JSON.parse(row) as number[];
-      return { all, changed, files };
+      const [left = 0, changed = 0, repeated = 0] = JSON.parse(row) as number[];
+      return { left, changed, repeated, files };
     } catch (error) {
       throw error instanceof EngineFailure ? trinoFailureOf(error) : error;
     } finally {

@@ -15,6 +15,7 @@ import { Planner } from './planner.service.js';
 import { QueryRunner } from './query-runner.js';
 import { StatementsService } from './statements.service.js';
 import { TenantsController } from './tenants.controller.js';
+import { Transactions } from './transactions.js';
 import { TrinoController } from './trino.controller.js';
 import { Writes } from './writes.service.js';
 import { TrinoListener } from './trino-listener.js';
@@ -22,6 +23,6 @@ import { TrinoListener } from './trino-listener.js';
 @Module({
   imports: [CatalogueModule, ClustersModule, ExternalAuthModule, QueriesModule],
   controllers: [LiveController, TenantsController, TrinoController],
-  providers: [Commands, KeptResults, Listing, LiveQueries, MetadataService, MetadataTables, Placement, Planner, QueryRunner, StatementsService, TrinoListener, Writes],
+  providers: [Commands, KeptResults, Listing, LiveQueries, MetadataService, MetadataTables, Placement, Planner, QueryRunner, StatementsService, Transactions, TrinoListener, Writes],
 })
 export class StatementsModule {}

@@ -1,3 +1,4 @@
+import { Injectable, Optional } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { TrinoFailure } from '../sql/failure.js';
 import type { Isolation } from './command.js';
@@ -10,6 +11,7 @@ export interface Transaction {
   readonly user: string;
   readonly isolation: Isolation;
   readonly readOnly: boolean;
+  readonly createdAt: Date;
   /** The cluster of its first query that read data; all others go there. */
   cluster?: string;
   /** What that cluster calls it. */
@@ -27,15 +29,16 @@ type Wanted = Pick<Transaction, 'owner' | 'user' | 'isolation' | 'readOnly'>;
 const PER_OWNER = 100;
 
 /** The transactions of this process. Of somebody else's is told as little as of one that never was. */
+@Injectable()
 export class Transactions {
   private readonly open = new Map<string, Transaction>();
 
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  constructor(@Optional() private readonly now: () => number = () => performance.now()) {}
 
   begin(wanted: Wanted): Transaction {
     if ([...this.open.values()].filter(({ owner }) => owner === wanted.owner).length >= PER_OWNER) throw new TrinoFailure('GENERIC_INSUFFICIENT_RESOURCES', `${PER_OWNER} transactions of yours are open; commit or roll back some of them`);
     const { owner, user, isolation, readOnly } = wanted;
-    const transaction = { owner, user, isolation, readOnly, id: randomUUID(), failed: false, active: 0, lastUsed: this.now() };
+    const transaction = { owner, user, isolation, readOnly, id: randomUUID(), createdAt: new Date(), failed: false, active: 0, lastUsed: this.now() };
     this.open.set(transaction.id, transaction);
     return transaction;
   }
@@ -43,6 +46,14 @@ export class Transactions {
   find(id: string, { owner, user }: Pick<Transaction, 'owner' | 'user'>): Transaction | undefined {
     const found = this.open.get(id);
     return found?.owner === owner && found.user === user ? found : undefined;
+  }
+
+  /** Those that a user has open by a key of their own, as `system.runtime.transactions` shows them. */
+  of(user: string): Record<string, string | number | boolean | null>[] {
+    return [...this.open.values()].filter((one) => one.owner === user && one.user === user).map(({ id, isolation, readOnly, createdAt, lastUsed, active, cluster }) => ({
+      transaction_id: id, isolation_level: isolation, read_only: readOnly, auto_commit_context: false, create_time: createdAt.toISOString(),
+      idle_time_secs: active > 0 ? 0 : Math.floor((this.now() - lastUsed) / 1_000), written_catalog: null, catalogs: cluster === undefined ? '[]' : `[${cluster}]`,
+    }));
   }
 
   /** Does a statement of a transaction; one that fails spoils it. */

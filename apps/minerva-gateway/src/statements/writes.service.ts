@@ -16,7 +16,7 @@ import { parseStatement } from '../sql/parse/statement.parser.js';
 import type { Rewritten } from '../sql/rewrite.js';
 import { parseType } from '../sql/types/type.js';
 import { type Answer, update } from './answer.js';
-import { assertKept, changeOf } from './change.js';
+import { assertKept, assertSteady, changeOf } from './change.js';
 import { Planner } from './planner.service.js';
 import type { Submission } from './submission.js';
 import { type Changing, checkProperties, type Column, columnsOf, matched, stored, tagsFrom, type Target, type WithRows, written, type Writing } from './writing.js';
@@ -47,13 +47,16 @@ export class Writes {
 
   private async place(text: string, statement: WithRows, name: string, submission: Submission): Promise<Omit<Target, 'may'> | undefined> {
     if (statement.kind === 'insert') return this.insertion(text, statement, name, submission);
-    if (statement.kind === 'update' || statement.kind === 'delete' || statement.kind === 'truncate') return this.change(text, statement, name);
+    if (statement.kind === 'update' || statement.kind === 'delete' || statement.kind === 'truncate' || statement.kind === 'merge') return this.change(text, statement, name);
     checkProperties(statement.properties);
-    if (statement.replace) throw notSupported('CREATE OR REPLACE TABLE (create it under another name and rename it)');
+    if (statement.replace && statement.ifNotExists) throw new TrinoFailure('SYNTAX_ERROR', "'CREATE OR REPLACE' and 'IF NOT EXISTS' cannot be used together");
     const place = await this.lake.place(name);
     if (await this.isThere(name)) {
       if (statement.ifNotExists) return undefined;
-      throw files.exists(place);
+      if (!statement.replace) throw files.exists(place);
+      const found = (await this.lake.find([name])).get(name);
+      if (found?.kind === 'view') throw new TrinoFailure('TABLE_ALREADY_EXISTS', `View already exists: '${name}'`);
+      if (found === undefined) throw notSupported(`Replacing ${name}, which was not created through this gateway,`);
     }
     return statement.kind === 'create-table' ? this.emptyTable(statement, name, submission) : this.newTable(text, statement, name, submission);
   }
@@ -81,15 +84,20 @@ export class Writes {
     return {
       kind: statement.kind, name, text, query, updateType: 'CREATE TABLE', abandon: () => files.abandon(staged),
       order: (rewritten, known) => {
+        if (statement.replace) assertShown(rewritten, name, 'CREATE OR REPLACE TABLE');
         const columns = columnsOf(rewritten, statement.columns);
         relation = { name, kind: 'table', columns, columnTags: tagsFrom(rewritten, known, (index) => columns[index]?.name), owner: principal.id };
         return { file: staged.file, columns: written(columns, (_, index) => index + 1) };
       },
-      publish: () => this.published(() => this.lake.create(given(relation), staged)),
+      publish: async ({ files: read }) => {
+        // Rows that were made from those of the table are made anew where it has others by now.
+        const own = statement.replace ? await files.ownOf(await this.lake.place(name), read) : [];
+        await this.published(() => (statement.replace ? this.lake.createOrReplace(given(relation), staged, own.length === 0 ? undefined : own) : this.lake.create(given(relation), staged)));
+      },
     };
   }
 
-  private async emptyTable({ columns, like }: Of<'create-table'>, name: string, { principal }: Submission): Promise<Omit<Target, 'may'>> {
+  private async emptyTable({ columns, like, replace }: Of<'create-table'>, name: string, { principal }: Submission): Promise<Omit<Target, 'may'>> {
     if (like.length > 0) throw notSupported('CREATE TABLE with LIKE');
     const kept = columns.map((column): Column => {
       if (!column.nullable || column.default !== undefined || column.properties.length > 0) throw notSupported('A column with NOT NULL, DEFAULT or properties');
@@ -97,6 +105,7 @@ export class Writes {
       return { name: column.name.toLowerCase(), type: stored(parseType(column.type).type, column.name) };
     });
     columnsOf({ columns: kept.map((column) => ({ name: column.name, named: true, type: parseType(column.type).type, origins: [] })) }, undefined);
+    const relation: Relation = { name, kind: 'table', columns: kept, columnTags: {}, owner: principal.id };
     const staged = await files.stage(await this.lake.place(name));
     const text = 'SELECT 1 WHERE false';
     const query = parseStatement(text);
@@ -104,7 +113,7 @@ export class Writes {
     return {
       kind: 'create-table', name, text, query, updateType: 'CREATE TABLE', abandon: () => files.abandon(staged),
       order: () => ({ file: staged.file, columns: written(kept, () => undefined) }),
-      publish: () => this.published(() => this.lake.create({ name, kind: 'table', columns: kept, columnTags: {}, owner: principal.id }, staged)),
+      publish: () => this.published(() => (replace ? this.lake.createOrReplace(relation, staged, undefined) : this.lake.create(relation, staged))),
     };
   }
 
@@ -133,7 +142,7 @@ export class Writes {
   private async change(text: string, statement: Changing, name: string): Promise<Omit<Target, 'may'>> {
     const [table] = await this.catalogue.describe([name]);
     if (table?.relation?.kind !== 'table') throw notSupported(`Changing ${name}, which was not created through this gateway,`);
-    const { address, relation } = table;
+    const { relation } = table;
     const { query, counts, updateType } = changeOf(statement, name, relation.columns.map((column) => column.name));
     const place = await this.lake.place(name);
     const staged = await files.stage(place);
@@ -141,8 +150,8 @@ export class Writes {
     return {
       kind: statement.kind, name, text, query, counts, updateType, abandon: () => files.abandon(staged),
       order: (rewritten, known) => {
-        // Looked for in the very text that runs: what was decided before may have changed.
-        if ([...rewritten.filters, ...rewritten.masks].some((applied) => applied.table === address && !('operator' in applied && applied.operator === 'pass_through'))) throw notSupported(`${updateType} of a table of which policy hides something from you`);
+        assertShown(rewritten, name, updateType);
+        if (statement.kind === 'merge') assertSteady(rewritten);
         const places = matched(rewritten, relation.columns, undefined);
         tags = tagsFrom(rewritten, known, (index) => relation.columns[index]?.name);
         return { file: staged.file, columns: written(relation.columns, (column) => places.get(column)) };
@@ -255,11 +264,25 @@ export class Writes {
   }
 }
 
-/** What has to be allowed: who changes rows, removes what they were. */
-function verbsOf({ kind }: WithRows): Verb[] {
-  if (kind === 'insert') return ['write'];
-  if (kind === 'update') return ['write', 'delete'];
-  return kind === 'delete' || kind === 'truncate' ? ['delete'] : ['create'];
+/** What has to be allowed: who changes rows, removes what they were. It does not depend on what is there, which would tell. */
+function verbsOf(statement: WithRows): Verb[] {
+  switch (statement.kind) {
+    case 'insert': return ['write'];
+    case 'update': return ['write', 'delete'];
+    case 'delete': case 'truncate': return ['delete'];
+    case 'merge': return [...new Set(statement.cases.flatMap(({ action }): Verb[] => (action === 'insert' ? ['write'] : action === 'delete' ? ['delete'] : ['write', 'delete'])))];
+    default: return statement.replace ? ['create', 'delete'] : ['create'];
+  }
+}
+
+/**
+ * Who writes rows in place of those he was shown must be shown them as they are, or what is hidden from him would be lost. Looked for in the
+ * very text that runs: what was decided before may have changed.
+ */
+function assertShown({ filters, masks }: Rewritten, name: string, updateType: string): void {
+  const address = addressOf(name);
+  const hides = [...filters, ...masks].some((applied) => applied.table === address && !('operator' in applied && applied.operator === 'pass_through'));
+  if (hides) throw notSupported(`${updateType} of a table of which policy hides something from you`);
 }
 
 function given(relation: Relation | undefined): Relation {

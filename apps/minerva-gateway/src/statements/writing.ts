@@ -13,12 +13,12 @@ import { commonType, duckType, formatType, isNumeric, parseType, type Type } fro
 /** Statements that change what a managed depot holds. */
 export type Writing = Extract<AnyStatement, { kind: 'create-table-as' | 'create-table' | 'insert' | 'create-view' | 'drop' | 'create-schema' | 'drop-schema' | 'alter-table' } | Changing>;
 /** What puts other rows in place of those of a table. */
-export type Changing = Extract<AnyStatement, { kind: 'update' | 'delete' | 'truncate' }>;
+export type Changing = Extract<AnyStatement, { kind: 'update' | 'delete' | 'truncate' | 'merge' }>;
 export type WithRows = Extract<Writing, { kind: 'create-table-as' | 'create-table' | 'insert' } | Changing>;
 
-const KINDS: ReadonlySet<string> = new Set(['create-table-as', 'create-table', 'insert', 'create-view', 'drop', 'create-schema', 'drop-schema', 'alter-table', 'update', 'delete', 'truncate'] satisfies Writing['kind'][]);
+const KINDS: ReadonlySet<string> = new Set(['create-table-as', 'create-table', 'insert', 'create-view', 'drop', 'create-schema', 'drop-schema', 'alter-table', 'update', 'delete', 'truncate', 'merge'] satisfies Writing['kind'][]);
 export const isWriting = (statement: AnyStatement): statement is Writing => KINDS.has(statement.kind);
-export const makesRows = (statement: Writing): statement is WithRows => ['create-table-as', 'create-table', 'insert', 'update', 'delete', 'truncate'].includes(statement.kind);
+export const makesRows = (statement: Writing): statement is WithRows => ['create-table-as', 'create-table', 'insert', 'update', 'delete', 'truncate', 'merge'].includes(statement.kind);
 
 /** What a statement writes, as it names it and before anybody was asked whether it may: what the audit keeps, of a refused one too. */
 export function writesOf(statement: Writing, defaults: Defaults): QueryTable[] {
@@ -27,6 +27,7 @@ export function writesOf(statement: Writing, defaults: Defaults): QueryTable[] {
     case 'insert': case 'create-table-as': return [table(statement.table, statement.columns)];
     case 'create-table': return [table(statement.table, statement.columns.map(({ name }) => name))];
     case 'update': return [table(statement.table, statement.set.map(({ column }) => column))];
+    case 'merge': return [table(statement.table, [...new Set(statement.cases.flatMap(({ columns }) => columns))])];
     case 'create-view': case 'drop': case 'delete': case 'truncate': return [table(statement.table)];
     case 'alter-table': return [table(statement.table), ...(statement.to === undefined ? [] : [table(statement.to)])];
     case 'create-schema': case 'drop-schema': {
@@ -41,7 +42,8 @@ export const filled = ({ columns }: NonNullable<Order['write']>): string[] => co
 
 /** What a statement has made: the rows it wrote, the files it read, and what it counted in which files. */
 export interface Made { readonly written: number; readonly files: readonly string[]; readonly counted?: Counted }
-export interface Counted { readonly all: number; readonly changed: number; readonly files: readonly string[] }
+/** How many rows have to be there afterwards, and how many are others then; `repeated`: how often too often a row was matched. */
+export interface Counted { readonly left: number; readonly changed: number; readonly repeated: number; readonly files: readonly string[] }
 
 /** Where the rows of a statement go. */
 export interface Target {
@@ -55,7 +57,7 @@ export interface Target {
   /** Asks again whether it may be written, of a statement that waited; throws where it may not. */
   may(): Promise<unknown>;
   order(rewritten: Rewritten, known: readonly KnownTable[]): NonNullable<Order['write']>;
-  /** Of a statement that puts other rows in place of all: counts all of them, and those that it changes. */
+  /** Of a statement that puts other rows in place of all: counts what has to be there afterwards, what changes, and what is matched too often. */
   readonly counts?: Query;
   publish(made: Made): Promise<void>;
   abandon(): Promise<void>;

@@ -23,7 +23,7 @@ export function projectUser(iris: Iris, user: EventOf<typeof UserChanged>['data'
   return [{ source, quads: out.quads }];
 }
 
-/** A query somebody ran: who read what is nobody's business but the operators' (graph `usage`). The text is not part of it. */
+/** A query somebody ran: who read and wrote what is nobody's business but the operators' (graph `usage`). The text is not part of it. */
 export function projectQuery(iris: Iris, query: EventOf<typeof QueryFinished>['data']): Projection[] {
   const s = iris.activity('query', query.id);
   const out = new Statements(iris, 'usage');
@@ -32,6 +32,10 @@ export function projectQuery(iris: Iris, query: EventOf<typeof QueryFinished>['d
   out.value(s, iris.dos('rows'), query.rows, xsd.integer).value(s, iris.dos('elapsedMs'), query.elapsedMs, xsd.integer);
   for (const { address, columns } of query.tables) {
     out.link(s, PROV.used, iris.of(address), ...columns.map((column) => iris.of(`${address}#${column}`)));
+  }
+  // What a statement was to write it names also where it was refused; only what it wrote is a fact.
+  for (const { address, columns } of query.state === 'FINISHED' ? (query.writes ?? []) : []) {
+    out.link(s, iris.dos('wrote'), iris.of(address), ...columns.map((column) => iris.of(`${address}#${column}`)));
   }
   return [{ source: `query:${query.id}`, quads: out.quads }];
 }

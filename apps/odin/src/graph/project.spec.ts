@@ -68,6 +68,12 @@ describe('the projection', () => {
     for (const personal of ['Amir A.', 'amir@x.test', 'roles:id:user', 'QueryExecution', passengers]) expect(open).not.toContain(personal);
   });
 
+  it('says what a query wrote where it did, to whom may see usage', () => {
+    const about = (more: object): string[] => lines(project(iris, { type: 'query.finished', data: { ...(query as { data: object }).data, tables: [], writes: [{ address: booked, columns: ['mail'] }, { address: 'dataos://lake:sales', columns: [] }], ...more } } as never)).filter((line) => line.includes('dos:wrote'));
+    expect(about({})).toEqual([expect.stringMatching(new RegExp(`dos:wrote ${booked} @usage$`)), expect.stringMatching(/dos:wrote .*mail @usage$/), expect.stringMatching(/dos:wrote dataos:\/\/lake:sales @usage$/)]);
+    expect(about({ state: 'FAILED', error: 'PERMISSION_DENIED' })).toEqual([]);
+  });
+
   it.each([['asset.deleted', { id: passengers }], ['resource.deleted', { id: 'a:v1:b' }], ['depot.archived', { name: 'crm' }], ['user.changed', { id: 'amir', change: 'deleted' }]])(
     'lets the subject of %s vanish', (type, data) => expect(project(iris, { type, data } as never).map(({ quads }) => quads)).toEqual([[]]));
 

@@ -35,8 +35,8 @@ export class GraphListener {
   @HandlesEvent(ResourceDeleted) resourceDeleted(event: EventOf<typeof ResourceDeleted>, tx: EntityManager): Promise<void> { return this.take(event, tx); }
   @HandlesEvent(RunStarted) runStarted(event: EventOf<typeof RunStarted>, tx: EntityManager): Promise<void> { return this.take(event, tx); }
   @HandlesEvent(RunFinished) runFinished(event: EventOf<typeof RunFinished>, tx: EntityManager): Promise<void> { return this.take(event, tx); }
-  /** Usage is who read what: a query that read nothing is none. */
-  @HandlesEvent(QueryFinished, ({ tables }) => tables.length > 0) queryFinished(event: EventOf<typeof QueryFinished>, tx: EntityManager): Promise<void> { return this.take(event, tx); }
+  /** Usage is who read and wrote what: a query that did neither is none. */
+  @HandlesEvent(QueryFinished, ({ tables, writes = [], state }) => tables.length > 0 || (writes.length > 0 && state === 'FINISHED')) queryFinished(event: EventOf<typeof QueryFinished>, tx: EntityManager): Promise<void> { return this.take(event, tx); }
 
   private take(event: Facts, tx: EntityManager): Promise<void> {
     return this.writer.write(tx, project(this.iris, event), event);

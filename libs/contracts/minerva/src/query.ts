@@ -37,6 +37,10 @@ export const QuerySummary = z.object({
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().optional(),
   elapsedMs: z.number().int().optional(),
+  /** What the statement writes, makes, changes or drops, as it named it; a refused one's too. Columns that were given values, or made. */
+  writes: z.array(QueryTable).optional(),
+  /** Whether the answer was kept from an earlier query that was decided alike over the same data; nothing was run for this one. */
+  cached: z.boolean().optional(),
 });
 export type QuerySummary = z.infer<typeof QuerySummary>;
 
@@ -53,15 +57,11 @@ export const QueryRecord = QuerySummary.extend({
   catalog: z.string().optional(),
   schema: z.string().optional(),
   tables: z.array(QueryTable),
-  /** What the statement writes, makes, changes or drops, as it named it; a refused one's too. Columns that were given values, or made. */
-  writes: z.array(QueryTable).optional(),
   /** What came from where; of statements that write, and of all where they are told to an OpenLineage consumer. */
   trace: QueryTrace.optional(),
   policies: z.array(z.string()),
   masks: z.array(AppliedMask),
   filters: z.array(AppliedFilter),
-  /** Whether the answer was kept from an earlier query that was decided alike over the same data; nothing was run for this one. */
-  cached: z.boolean().optional(),
   /** Rows moved from databases into the engine. */
   rowsRead: z.number().int(),
   startedAt: z.iso.datetime().optional(),

@@ -19,7 +19,7 @@ export interface QueryPlace { readonly context: EmitContext; readonly common: Co
 /** Writes a query. Its columns are called `c1`, `c2`, … in the engine. */
 export function emitQuery(query: Query, place: QueryPlace): EmittedQuery {
   const common = new Map(place.common);
-  const definitions = query.with.map(({ name, columns, query: inner }) => {
+  const definitions = query.with.map(({ name, columns, query: inner, materialized }) => {
     if (query.with.filter((other) => other.name === name).length > 1) throw new TrinoFailure('SYNTAX_ERROR', `WITH query name '${name}' specified more than once`);
     const repeated = query.recursive === true ? recursive({ name, inner, ...(columns === undefined ? {} : { columns }) }, { ...place, common: new Map(common) }, emitBody) : undefined;
     if (repeated !== undefined) {
@@ -30,7 +30,7 @@ export function emitQuery(query: Query, place: QueryPlace): EmittedQuery {
     if (columns !== undefined && columns.length !== emitted.columns.length) throw new TrinoFailure('SYNTAX_ERROR', `'${name}' has ${emitted.columns.length} columns but ${columns.length} names`);
     const known: CommonQuery = { sqlName: place.context.fresh('w'), columns: emitted.columns.map((column, index) => ({ ...column, name: columns?.[index] ?? column.name })) };
     common.set(name, known);
-    return `${known.sqlName} AS (${emitted.sql})`;
+    return `${known.sqlName} AS ${materialized === true ? 'MATERIALIZED ' : ''}(${emitted.sql})`;
   });
   const inner: QueryPlace = { ...place, common };
   const body = query.body.kind === 'select' ? emitSelect(query.body, inner, query) : ordered(emitBody(query.body, inner), query, inner);
