@@ -1,32 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { ask, lake, managed, type Outcome, startWorld, stopWorld, world } from './support/gateway.js';
+import { ask, lake, type Outcome, stopWorld, world } from './support/gateway.js';
+import { amir, done, failed, hash, olivia, startWriting } from './support/writers.js';
 
-beforeAll(() => {
-  managed.lake = true;
-  return startWorld();
-}, 120_000);
+beforeAll(startWriting, 180_000);
 afterAll(stopWorld);
 jest.setTimeout(120_000);
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
-const olivia = (sql: string): Promise<Outcome> => ask('olivia', sql, { catalog: 'lake', schema: 'olivia' });
-const amir = (sql: string): Promise<Outcome> => ask('amir', sql, { catalog: 'lake', schema: 'amir' });
-async function done(outcome: Promise<Outcome>): Promise<unknown[][]> {
-  const { rows, error } = await outcome;
-  expect(error).toBeUndefined();
-  return rows;
-}
-const failed = async (outcome: Promise<Outcome>): Promise<string> => (await outcome).error?.errorName ?? 'went through';
 const all = (name: string): Promise<unknown[][]> => done(olivia(`SELECT n, mail FROM ${name} ORDER BY n`));
 const made = (name: string): string => `CREATE OR REPLACE TABLE ${name} AS SELECT n, mail FROM (VALUES (1, CAST(NULL AS varchar)), (2, 'b'), (3, 'c')) AS v (n, mail)`;
-
-beforeAll(async () => {
-  for (const schema of ['olivia', 'amir']) await done(ask(schema, `CREATE SCHEMA lake.${schema}`));
-  await done(olivia('CREATE SCHEMA lake.closed'));
-}, 60_000);
 
 describe('MERGE', () => {
   it('changes, removes and adds rows at once, with their number as the answer', async () => {

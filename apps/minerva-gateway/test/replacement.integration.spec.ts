@@ -1,34 +1,17 @@
 import { eventually } from '@dataos/testkit';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { DataSource } from 'typeorm';
-import { ask, catalog, catalogued, lake, managed, type Outcome, startWorld, stopWorld, world } from './support/gateway.js';
+import { catalog, catalogued, lake, stopWorld, world } from './support/gateway.js';
+import { amir, done, failed, hash, olivia, startWriting } from './support/writers.js';
 
-beforeAll(() => {
-  managed.lake = true;
-  return startWorld();
-}, 120_000);
+beforeAll(startWriting, 180_000);
 afterAll(stopWorld);
 jest.setTimeout(120_000);
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
-const olivia = (sql: string): Promise<Outcome> => ask('olivia', sql, { catalog: 'lake', schema: 'olivia' });
-const amir = (sql: string): Promise<Outcome> => ask('amir', sql, { catalog: 'lake', schema: 'amir' });
-async function done(outcome: Promise<Outcome>): Promise<unknown[][]> {
-  const { rows, error } = await outcome;
-  expect(error).toBeUndefined();
-  return rows;
-}
-const failed = async (outcome: Promise<Outcome>): Promise<string> => (await outcome).error?.errorName ?? 'went through';
 const query = <T>(sql: string, values: unknown[] = []): Promise<T[]> => world.gateway.get(DataSource).query<T[]>(sql, values);
 const columnsOf = async (name: string): Promise<unknown[]> => (await done(olivia(`DESCRIBE ${name}`))).map(([column]) => column);
-
-beforeAll(async () => {
-  for (const schema of ['olivia', 'amir']) await done(ask(schema, `CREATE SCHEMA lake.${schema}`));
-  await done(olivia('CREATE SCHEMA lake.closed'));
-}, 60_000);
 
 describe('a table that is replaced', () => {
   it('has other rows and other columns from then on, in one file; where there was none, it is made', async () => {

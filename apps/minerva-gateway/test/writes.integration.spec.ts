@@ -1,34 +1,15 @@
 import { eventually } from '@dataos/testkit';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { DataSource } from 'typeorm';
-import { ask, catalog, catalogued, lake, managed, type Outcome, startWorld, stopWorld, world } from './support/gateway.js';
+import { ask, catalog, catalogued, lake, type Outcome, stopWorld, world } from './support/gateway.js';
+import { amir, done, failed, hash, olivia, startWriting } from './support/writers.js';
 
-beforeAll(() => {
-  managed.lake = true;
-  return startWorld();
-}, 120_000);
+beforeAll(startWriting, 180_000);
 afterAll(stopWorld);
 // Each write is flushed to the disk, which takes its time on a busy machine.
 jest.setTimeout(120_000);
-
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
-const place = { catalog: 'lake', schema: 'olivia' };
-const olivia = (sql: string): Promise<Outcome> => ask('olivia', sql, place);
-const amir = (sql: string): Promise<Outcome> => ask('amir', sql, { catalog: 'lake', schema: 'amir' });
-async function done(outcome: Promise<Outcome>): Promise<unknown[][]> {
-  const { rows, error } = await outcome;
-  expect(error).toBeUndefined();
-  return rows;
-}
-const failed = async (outcome: Promise<Outcome>): Promise<string> => (await outcome).error?.errorName ?? 'went through';
-
-beforeAll(async () => {
-  for (const schema of ['olivia', 'amir']) await done(ask(schema, `CREATE SCHEMA IF NOT EXISTS lake.${schema}`));
-  await done(olivia('CREATE SCHEMA lake.closed'));
-}, 60_000);
 
 describe('a managed depot', () => {
   it('takes a table from a query, more rows, another name, and lets it go', async () => {

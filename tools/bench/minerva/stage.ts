@@ -6,12 +6,17 @@ import { removePlatform, startPlatform } from '@dataos/testkit';
 import { copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { planPorts } from '../../local/ports.ts';
+import { loadSecrets } from '../../local/secrets.ts';
+import { superuserUrl } from '../../postgres/server.ts';
 
 export interface Stage {
   /** The door for Trino clients, and the key of one who may read everything. */
   readonly trino: string;
   readonly key: string;
   readonly files: string;
+  /** The platform's database server, as its owner. */
+  readonly database: string;
   readonly depots: ReturnType<typeof depotsOf>;
   /** DuckDB called directly, with as many threads as the cluster has. */
   readonly duckdb: Awaited<ReturnType<DuckDBInstance['connect']>>;
@@ -42,7 +47,7 @@ export async function openStage(): Promise<Stage> {
   });
   const trino = platform.environment['DATAOS_TRINO_URL'] ?? '';
   return {
-    trino, key, files, depots, duckdb,
+    trino, key, files, depots, duckdb, database: superuserUrl(planPorts(platform.portBase).postgres, loadSecrets(path.join(platform.folder, 'secrets.json')).superuser),
     close: async () => {
       duckdb.closeSync();
       await platform.stop();
