@@ -133,12 +133,14 @@ describe('no column is forgotten', () => {
       const { columns: made, rows, open } = trace(parsed(text), defaults, tables);
       for (const { name, column, file } of variants) {
         const after = await answer(text, at(file));
+        // A statement that fails on the changed values has no answer to compare.
+        if (after === undefined) continue;
         const origin = `lake.s.${name}#${column}`;
         before.forEach((value, index) => {
           const named = rows.has(origin) || (open?.has(origin) ?? false) || (made[index]?.flow.has(origin) ?? false);
           outcomes.possible += 1;
           outcomes.named += Number(named);
-          if (after?.[index] === value) return;
+          if (after[index] === value) return;
           outcomes.changes += 1;
           outcomes.direct += Number(made[index]?.flow.has(origin) ?? false);
           expect({ text, origin, index, named }).toEqual({ text, origin, index, named: true });
