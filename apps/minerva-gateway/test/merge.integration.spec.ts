@@ -98,6 +98,8 @@ describe('MERGE', () => {
       statement: 'merge', state: 'FINISHED', writes: [{ address: 'dataos://lake:olivia/t', columns: ['mail', 'n'] }], trace: { output: { address: 'dataos://lake:olivia/t', change: 'change' } },
       tables: expect.arrayContaining([expect.objectContaining({ address: 'dataos://flights:air/flights' }), expect.objectContaining({ address: 'dataos://lake:olivia/t' })]),
     });
+    // Named by its places, a whole row is all of its columns.
+    expect(await recordOf(olivia("MERGE INTO t USING (VALUES 8) AS s (k) ON n = k WHEN MATCHED THEN UPDATE SET mail = 'x' WHEN NOT MATCHED THEN INSERT VALUES (k, 'y')"))).toMatchObject({ state: 'FINISHED', writes: [{ address: 'dataos://lake:olivia/t', columns: [] }] });
     expect(await recordOf(amir('MERGE INTO closed.t USING (VALUES 1) AS s (k) ON n = k WHEN MATCHED THEN DELETE'))).toMatchObject({ state: 'FAILED', error: { name: 'PERMISSION_DENIED' }, writes: [{ address: 'dataos://lake:closed/t', columns: [] }] });
   });
 });

@@ -27,7 +27,7 @@ export function writesOf(statement: Writing, defaults: Defaults): QueryTable[] {
     case 'insert': case 'create-table-as': return [table(statement.table, statement.columns)];
     case 'create-table': return [table(statement.table, statement.columns.map(({ name }) => name))];
     case 'update': return [table(statement.table, statement.set.map(({ column }) => column))];
-    case 'merge': return [table(statement.table, [...new Set(statement.cases.flatMap(({ columns }) => columns))])];
+    case 'merge': return [table(statement.table, mergedInto(statement))];
     case 'create-view': case 'drop': case 'delete': case 'truncate': return [table(statement.table)];
     case 'alter-table': return [table(statement.table), ...(statement.to === undefined ? [] : [table(statement.to)])];
     case 'create-schema': case 'drop-schema': {
@@ -36,6 +36,10 @@ export function writesOf(statement: Writing, defaults: Defaults): QueryTable[] {
     }
   }
 }
+
+/** The columns its cases name; none where whole rows are added by their places. */
+const mergedInto = ({ cases }: Extract<Changing, { kind: 'merge' }>): string[] =>
+  (cases.some(({ action, columns }) => action === 'insert' && columns.length === 0) ? [] : [...new Set(cases.flatMap(({ columns }) => columns))]);
 
 /** The columns that rows are put into. */
 export const filled = ({ columns }: NonNullable<Order['write']>): string[] => columns.filter(({ from }) => from !== undefined).map(({ name }) => name);
