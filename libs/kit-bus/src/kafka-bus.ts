@@ -6,6 +6,7 @@ import type { EventBus, Lag, Message, Subscription } from './event-bus.js';
 import { KafkaReader } from './kafka-reader.js';
 import type { KafkaSettings } from './kafka-settings.js';
 import { KafkaSockets } from './kafka-sockets.js';
+import './kafka-timers.js';
 
 const DAY_MS = 86_400_000;
 const LEADERS_MS = 10_000;
