@@ -143,12 +143,11 @@ export class Lake {
     const before = { name: from, columns: relation.columns };
     await files.claim(to);
     try {
-      let seen: LakeRelation | undefined;
-      await this.alone(before, async (_tx, row) => { seen = row; });
-      await this.record({ ...relation, columnTags: joined(seen?.columnTags ?? {}, relation.columnTags) });
+      const seen = await this.alone(before, async (_tx, row) => row);
+      await this.record({ ...relation, columnTags: joined(seen.columnTags, relation.columnTags) });
       await this.alone(before, async (tx, row) => {
         // Rows that came meanwhile may have brought tags.
-        if (row.changedAt.getTime() !== seen?.changedAt.getTime()) throw files.changedMeanwhile(old);
+        if (row.changedAt.getTime() !== seen.changedAt.getTime()) throw files.changedMeanwhile(old);
         await files.renameTable(old, to);
         await tx.delete(LakeRelation, { name: from, kind: 'table' });
       });
@@ -160,29 +159,25 @@ export class Lake {
   }
 
   /** Does what changes a table that still has these columns, while no other gateway does. */
-  private async alone({ name, columns }: Pick<Relation, 'name' | 'columns'>, work: (tx: EntityManager, row: LakeRelation) => Promise<unknown>): Promise<void> {
-    for (let done = false; !done;) {
-      done = await this.dataSource.transaction(async (tx) => {
+  private async alone<T>({ name, columns }: Pick<Relation, 'name' | 'columns'>, work: (tx: EntityManager, row: LakeRelation) => Promise<T>): Promise<T> {
+    for (;;) {
+      const done = await this.dataSource.transaction(async (tx) => {
         const row = await locked(tx, name);
         if (row.next !== null) {
           // Of a replacement that is over, or never came to its end. It is on record before the files change again.
-          await tx.save(LakeRelation, settled(row, await this.hasCome(row)));
-          return false;
+          await tx.save(LakeRelation, await this.asOfNow(row));
+          return undefined;
         }
         if (!isDeepStrictEqual(row.columns, columns)) throw files.changedMeanwhile(await this.place(name));
-        await work(tx, row);
-        return true;
+        return { result: await work(tx, row) };
       });
+      if (done !== undefined) return done.result;
     }
-  }
-
-  private async hasCome({ name, next }: Pick<LakeRelation, 'name' | 'next'>): Promise<boolean> {
-    return next !== null && files.isPublished(await this.place(name), next.file);
   }
 
   /** What a table is with the files that it has now. */
   private async asOfNow(row: LakeRelation): Promise<LakeRelation> {
-    return row.next === null ? row : settled(row, await this.hasCome(row));
+    return row.next === null ? row : settled(row, await files.isPublished(await this.place(row.name), row.next.file));
   }
 
   /** Writes what a new table holds, never over a view; tags that still protect it are kept. */

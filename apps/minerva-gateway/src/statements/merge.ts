@@ -1,4 +1,4 @@
-import type { Relation } from '../sql/ast.js';
+import type { Expression, Relation } from '../sql/ast.js';
 import { quoteName } from '../sql/emit/fragment.js';
 import { notSupported, TrinoFailure } from '../sql/failure.js';
 import type { MergeCase } from '../sql/statement.js';
@@ -54,11 +54,13 @@ function partsOf({ table: { parts }, alias, using, on }: Merge, table: string, t
     /** What is in a column afterwards. */
     after(name: string, cases: readonly MergeCase[]): string {
       const old = `${own}${quoteName(name)}`;
-      const set = ({ action, columns, values }: MergeCase): string => {
-        const value = action === 'update' ? values[columns.findIndex((column) => column.toLowerCase() === name)] : undefined;
+      const given = ({ action, columns, values }: MergeCase): Expression | undefined => (action === 'update' ? values[columns.findIndex((column) => column.toLowerCase() === name)] : undefined);
+      if (cases.every((one) => given(one) === undefined)) return old;
+      const set = (one: MergeCase): string => {
+        const value = given(one);
         return value === undefined ? old : template.hole(value);
       };
-      return cases.some((one) => set(one) !== old) ? `CASE WHEN ${here} IS NULL THEN ${old}${arms(cases, set)} ELSE ${old} END` : old;
+      return `CASE WHEN ${here} IS NULL THEN ${old}${arms(cases, set)} ELSE ${old} END`;
     },
     /** What a new row has in a column. */
     given(name: string, all: readonly string[], cases: readonly MergeCase[]): string {

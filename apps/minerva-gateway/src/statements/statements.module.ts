@@ -23,6 +23,9 @@ import { TrinoListener } from './trino-listener.js';
 @Module({
   imports: [CatalogueModule, ClustersModule, ExternalAuthModule, QueriesModule],
   controllers: [LiveController, TenantsController, TrinoController],
-  providers: [Commands, KeptResults, Listing, LiveQueries, MetadataService, MetadataTables, Placement, Planner, QueryRunner, StatementsService, Transactions, TrinoListener, Writes],
+  providers: [
+    Commands, KeptResults, Listing, LiveQueries, MetadataService, MetadataTables, Placement, Planner, QueryRunner, StatementsService, TrinoListener, Writes,
+    { provide: Transactions, useFactory: () => new Transactions() },
+  ],
 })
 export class StatementsModule {}

@@ -1,4 +1,3 @@
-import { Injectable, Optional } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { TrinoFailure } from '../sql/failure.js';
 import type { Isolation } from './command.js';
@@ -29,11 +28,10 @@ type Wanted = Pick<Transaction, 'owner' | 'user' | 'isolation' | 'readOnly'>;
 const PER_OWNER = 100;
 
 /** The transactions of this process. Of somebody else's is told as little as of one that never was. */
-@Injectable()
 export class Transactions {
   private readonly open = new Map<string, Transaction>();
 
-  constructor(@Optional() private readonly now: () => number = () => performance.now()) {}
+  constructor(private readonly now: () => number = () => performance.now()) {}
 
   begin(wanted: Wanted): Transaction {
     if ([...this.open.values()].filter(({ owner }) => owner === wanted.owner).length >= PER_OWNER) throw new TrinoFailure('GENERIC_INSUFFICIENT_RESOURCES', `${PER_OWNER} transactions of yours are open; commit or roll back some of them`);
