@@ -1,5 +1,5 @@
 import type { Expression, Frame, FrameBound, FunctionCall, SortItem, WindowSpec } from '../ast.js';
-import { notSupported, TrinoFailure } from '../failure.js';
+import { notSupported, standingAt, TrinoFailure } from '../failure.js';
 import { aggregateFunctions, type AggregateRule, windowFunctions } from '../functions/aggregate.functions.js';
 import { arrayFunctions, concatArrays } from '../functions/array.functions.js';
 import { numberFunctions } from '../functions/number.functions.js';
@@ -78,10 +78,9 @@ export function emitCall(call: FunctionCall, place: Place): Fragment {
     if (call.over ?? call.filter ?? (call.star || call.distinct || call.orderBy.length > 0 || call.nulls !== undefined)) throw notSupported(`${call.name} used like an aggregate`);
     return scalar(call.args.map((argument) => emit(argument, place)), place.context.functions);
   } catch (error) {
-    if (error instanceof TrinoFailure && error.errorName === 'FUNCTION_NOT_FOUND' && !error.message.includes(call.name)) {
-      throw new TrinoFailure('FUNCTION_NOT_FOUND', `${call.name}: ${error.message}`, { location: place.context.locate(call.at) });
-    }
-    throw error;
+    if (!(error instanceof TrinoFailure) || error.errorName !== 'FUNCTION_NOT_FOUND' || error.options.location !== undefined) throw error;
+    const message = error.message.includes(call.name) ? error.message : `${call.name}: ${error.message}`;
+    throw standingAt(new TrinoFailure('FUNCTION_NOT_FOUND', message), place.context.locate(call.at));
   }
 }
 
