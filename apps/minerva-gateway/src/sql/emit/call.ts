@@ -6,6 +6,7 @@ import { numberFunctions } from '../functions/number.functions.js';
 import { bool, type FunctionRule, rule, unify } from '../functions/signature.js';
 import { textFunctions } from '../functions/text.functions.js';
 import { timeFunctions } from '../functions/time.functions.js';
+import { zoneFunctions } from '../functions/zone.functions.js';
 import { BIGINT, formatType, isWhole } from '../types/type.js';
 import type { Place } from './context.js';
 import { condition, emit } from './expression.js';
@@ -14,7 +15,7 @@ import { emitLambdaCall, lambdaFunctionNames, takesLambda } from './lambda.js';
 import { weighed } from './weight.js';
 
 /** The scalar functions there are. A name that is not here does not exist: nothing is passed to the engine by name. */
-const scalarFunctions: Record<string, FunctionRule> = { ...textFunctions, ...numberFunctions, ...timeFunctions, ...arrayFunctions, ...conditional(), ...overloaded() };
+const scalarFunctions: Record<string, FunctionRule> = { ...textFunctions, ...numberFunctions, ...timeFunctions, ...zoneFunctions, ...arrayFunctions, ...conditional(), ...overloaded() };
 
 /** Names that mean one thing for texts and another for arrays. */
 function overloaded(): Record<string, FunctionRule> {
