@@ -100,7 +100,8 @@ def stopped(database, text):
     status = call("post", "query/stop", {"client_id": client})[0]
     asking.join(60)
     soon = bool(told) and time.time() - began < 20
-    state = rows(sql(database, f"SELECT state FROM system.runtime.queries WHERE query LIKE '%{text[-20:]}' ORDER BY created DESC LIMIT 1"))
+    condition = text.split(" WHERE ")[1]
+    state = rows(sql(database, f"SELECT state FROM system.runtime.queries WHERE query LIKE '%{condition}%' AND query NOT LIKE '%runtime.queries%'"))
     return [status, state[0][0] if state else None, soon]
 
 
