@@ -6,7 +6,7 @@ import { numberFunctions } from '../functions/number.functions.js';
 import { bool, type FunctionRule, rule, unify } from '../functions/signature.js';
 import { textFunctions } from '../functions/text.functions.js';
 import { timeFunctions } from '../functions/time.functions.js';
-import { BIGINT, duckType, formatType, isWhole } from '../types/type.js';
+import { duckType, formatType, INTEGER, isWhole } from '../types/type.js';
 import type { Place } from './context.js';
 import { compare, condition, emit } from './expression.js';
 import type { Fragment } from './fragment.js';
@@ -111,7 +111,7 @@ function emitAggregate(call: FunctionCall, aggregate: AggregateRule, place: Plac
 }
 
 function grouping(call: FunctionCall, place: Place): Fragment {
-  return { sql: `CAST(grouping(${call.args.map((argument) => emit(argument, place).sql).join(', ')}) AS BIGINT)`, type: BIGINT, aggregate: true };
+  return { sql: `CAST(grouping(${call.args.map((argument) => emit(argument, place).sql).join(', ')}) AS INTEGER)`, type: INTEGER, aggregate: true };
 }
 
 /** Sort items with the order of NULLs written out: Trino puts them last both ways. Where they come first NaN is its smallest number, else, as to the engine, the largest. */
