@@ -240,6 +240,15 @@ describe('what a query would show', () => {
     expect({ allow, columns: tables.flatMap(({ columns }) => columns) }).toEqual({ allow: false, columns: [] });
   });
 
+  // What must not happen: that an error tells a column, its type or how many there are to who may not know the table.
+  it('answers an outsider alike whatever he guesses of the columns', async () => {
+    const guesses = ['email', 'no_such_column', 'email + 1', 'p.*, q.nothing', 'CAST(email AS row(x integer))'].map((guess) => `SELECT ${guess} FROM ${passengers} p`);
+    const answers = await Promise.all(guesses.map((guess) => world.gateway.client('key-otto').explainAccess({ body: { sql: guess } })));
+    expect(new Set(answers.map((answer) => JSON.stringify({ ...answer, decision: '' }))).size).toBe(1);
+    const asked = await Promise.all(guesses.map((guess) => ask('otto', `EXPLAIN ACCESS ${guess}`)));
+    expect(new Set(asked.map(({ rows, error }) => JSON.stringify({ rows, error }))).size).toBe(1);
+  });
+
   it('tells what is wrong with a query that is none', async () => {
     expect(await problemOf(world.gateway.client('key-amir').explainAccess({ body: { sql: 'SELECT 1 1' } }))).toMatchObject({ status: 400, code: 'query-not-understood', extra: { errorName: 'SYNTAX_ERROR', line: 1 } });
   });

@@ -56,3 +56,14 @@ describe('a database sends only rows whose key the other side has', () => {
     expect((await world.gateway.client('key-olivia').getQuery({ params: { id } })).rewritten).toMatch(/^-- from crm\.public\.passengers, of few keys only these:\n-- SELECT DISTINCT CAST\(r\d+\.c\d+ AS VARCHAR\) AS k FROM \(SELECT/);
   });
 });
+
+// What must not happen: that a query fails, since the database knows no such value of the type behind what reads as a text.
+describe('a text that is an enumeration in the database', () => {
+  it.each<[string, unknown[][]]>([
+    ["SELECT count(*) FROM $ WHERE kind = 'infant'", [[3]]], ["SELECT count(*) FROM $ WHERE kind = 'no such kind'", [[0]]], ["SELECT id FROM $ WHERE kind IN ('F1', 'neither') ORDER BY id", [[1], [2]]],
+    [`SELECT DISTINCT k.id FROM $ k JOIN ${flights} f ON k.kind = f.flight WHERE f.passenger_id < 4 ORDER BY 1`, [[1], [2]]],
+  ])('is compared as a text: %s', async (sql, rows) => {
+    const answer = await ask('olivia', sql.replace('$', 'crm.public.passengers_by_kind'));
+    expect({ error: answer.error, rows: answer.rows }).toEqual({ error: undefined, rows });
+  });
+});

@@ -30,10 +30,15 @@ export class DecisionsService {
 export const askedOf = (tables: readonly KnownTable[]) =>
   tables.map(({ address, tags, columns }) => ({ address, tags: [...tags], columns: columns.map((column) => ({ name: column.name, type: column.type, tags: [...column.tags] })) }));
 
+/** Those of `tables` that the decision does not allow, or leaves out. */
+const deniedOf = (decision: DataDecision, tables: readonly KnownTable[]): KnownTable[] =>
+  tables.filter(({ address }) => decision.tables.filter((table) => table.address === address).some(({ allow }) => !allow) || !decision.tables.some((table) => table.address === address));
+
+export const isAllowed = (decision: DataDecision, tables: readonly KnownTable[]): boolean => decision.allow && deniedOf(decision, tables).length === 0;
+
 /** Throws unless every one of `tables` is allowed, naming the decision by which the refusal can be explained. */
 export function assertAllowed(decision: DataDecision, tables: readonly KnownTable[]): void {
-  const denied = tables.filter(({ address }) => decision.tables.filter((table) => table.address === address).some(({ allow }) => !allow)
-    || !decision.tables.some((table) => table.address === address));
+  const denied = deniedOf(decision, tables);
   if (denied.length === 0 && decision.allow) return;
   const names = denied.map(({ name }) => name).join(', ') || 'a table of this query';
   throw new TrinoFailure('PERMISSION_DENIED', `Access Denied: Cannot select from ${names} (decision ${decision.decision}; run \`dataos why ${decision.decision}\` for the reason)`);

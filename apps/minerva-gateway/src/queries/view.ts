@@ -16,7 +16,9 @@ export function toSummary(row: QueryRow): QuerySummary {
 /** The whole record; what shows policy values or data of others is for auditors. */
 export function toRecord(row: QueryRow, auditor: boolean): QueryRecord {
   return {
-    ...toSummary(row), clientTags: row.clientTags, tables: row.tables, policies: row.policies, masks: row.masks, filters: row.filters, rowsRead: Number(row.rowsRead),
+    ...toSummary(row), clientTags: row.clientTags, tables: row.tables, policies: row.policies, masks: row.masks, filters: row.filters,
+    // How many rows a database sent also counts those that a filter took away here: asked with conditions of his own, it would tell the user what is in them.
+    rowsRead: auditor || row.filters.length === 0 ? Number(row.rowsRead) : 0,
     ...present('trace', row.trace), ...present('authenticatedAs', row.authenticatedAs), ...present('statement', row.statement), ...present('catalog', row.catalog), ...present('schema', row.schema),
     ...(row.startedAt === null ? {} : { startedAt: row.startedAt.toISOString() }),
     ...(auditor ? { ...present('rewritten', row.rewritten), ...present('detail', row.detail) } : {}),

@@ -6,14 +6,15 @@ import type { Decided } from './planner.service.js';
 
 /**
  * What policy would do to each table and column of a query. Of a table that is refused no columns are told: their names are not
- * for this user. Values that filters compare with are never told.
+ * for this user. Values that filters compare with are never told. `read` says which columns the query uses; where it could not be looked
+ * at, all columns of the tables that are allowed are told.
  */
-export function explain({ known, answer, policies }: Decided, read: Rewritten['read']): AccessExplanation {
+export function explain({ known, answer, policies }: Decided, read: Rewritten['read'] | undefined): AccessExplanation {
   const tables = known.map(({ address, name, columns }) => {
     const answers = answer?.tables.filter((table) => table.address === address) ?? [];
     const allow = answers.length > 0 && answers.every((table) => table.allow);
     const masks = answers.flatMap((table) => table.masks);
-    const used = new Set(read.find((table) => table.address === address)?.columns ?? []);
+    const used = new Set(read === undefined ? columns.map((column) => column.name.toLowerCase()) : read.find((table) => table.address === address)?.columns);
     return {
       address, name, allow, policies: [...new Set(answers.flatMap((table) => table.policies.map((policy) => policy.name)))],
       ask: [...new Set(answers.flatMap((table) => table.ask ?? []))],

@@ -3,7 +3,7 @@ import type { AccessExplanation } from '@dataos/contracts-minerva';
 import { ACCESS } from '@dataos/kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.service.js';
-import { assertAllowed, DecisionsService } from '../catalogue/decisions.service.js';
+import { assertAllowed, DecisionsService, isAllowed } from '../catalogue/decisions.service.js';
 import { functionNames } from '../sql/emit/call.js';
 import type { OutputColumn } from '../sql/emit/context.js';
 import { TrinoFailure } from '../sql/failure.js';
@@ -66,7 +66,9 @@ export class Commands {
     const query = parseStatement(text);
     if (query.kind !== 'query') throw new TrinoFailure('NOT_SUPPORTED', 'EXPLAIN ACCESS takes a query');
     const decided = await this.planner.decide(query, submission);
-    return explain(decided, this.planner.outline(text, query, decided, submission).read);
+    // Whether a column is there, and of which type, is told by what a query with it fails of: where a table is refused nothing is looked up in it.
+    const isWhole = decided.answer === undefined || isAllowed(decided.answer, decided.known);
+    return explain(decided, isWhole ? this.planner.outline(text, query, decided, submission).read : undefined);
   }
 
   private async outputOf(text: string, submission: Submission): Promise<{ columns: readonly OutputColumn[]; decision?: string }> {

@@ -36,6 +36,8 @@ const columns = {
     ['id', 'bigint'], ['name', 'varchar'], ['email', 'varchar'], ['card_number', 'varchar'], ['birth_date', 'date'], ['state', 'char(2)'], ['spent', 'decimal(12,2)'],
     ['score', 'double'], ['active', 'boolean'], ['seen', 'timestamp(6) with time zone'],
   ],
+  // An enumeration reads as a text.
+  'dataos://crm:public/passengers_by_kind': [['id', 'bigint'], ['kind', 'varchar']],
   'dataos://flights:air/flights': [['flight', 'varchar'], ['passenger_id', 'bigint'], ['delay', 'integer']],
   'dataos://memory:air/flights': [['flight', 'varchar'], ['passenger_id', 'bigint'], ['delay', 'integer']],
 } as Record<string, [string, string][]>;
@@ -50,6 +52,7 @@ export async function startWorld(config: Record<string, string> = {}): Promise<v
   await client.query(`CREATE TABLE passengers (id bigint, name text, email text, card_number text, birth_date date, state char(2), spent numeric(12,2), score double precision, active boolean, seen timestamptz)`);
   await client.query(`INSERT INTO passengers SELECT i, 'P' || i, 'p' || i || '@example.org', '41111111111' || (10000 + i), DATE '1980-05-17' + i::int, CASE WHEN i % 2 = 0 THEN 'CA' ELSE 'NY' END, i * 1.25, i / 3.0, i % 3 = 0, TIMESTAMPTZ '2026-01-02 03:04:05.678+00' FROM generate_series(1, 5000) i`);
   await client.query(`INSERT INTO passengers (id, name) VALUES (9999, '')`);
+  await client.query("CREATE TYPE kind AS ENUM ('F1', 'infant'); CREATE TABLE passengers_by_kind AS SELECT i::bigint AS id, CASE WHEN i > 2 THEN 'infant' ELSE 'F1' END::kind AS kind FROM generate_series(1, 5) i");
   await client.end();
   root = mkdtempSync(path.join(tmpdir(), 'minerva-flights-'));
   mkdirSync(path.join(root, 'air'));

@@ -67,6 +67,27 @@ describe('decimals in the engine, against whole numbers of any length', () => {
     }), runs);
   });
 
+  // What must not happen: that a quotient fails, since its type is wide, where its value is not. A numeric of PostgreSQL has such a type.
+  it('divides exactly and rounds half up, however wide the types are', async () => {
+    // Not below a thousandth, or a quotient would really be too large.
+    const operand = (scale: number, digits: number): fc.Arbitrary<Column> => fc.array(fc.oneof(fc.bigInt(10n ** BigInt(Math.max(scale - 3, 0)), 10n ** BigInt(digits)), fc.bigInt(1n, 9_999n).map((value) => value * 10n ** BigInt(scale))), { minLength: ROWS, maxLength: ROWS })
+      .chain((values) => fc.array(fc.boolean(), { minLength: ROWS, maxLength: ROWS }).map((signs) => ({ precision: 38, scale, values: values.map((value, row) => (signs[row] === true ? -value : value)) })));
+    await fc.assert(fc.asyncProperty(fc.constantFrom(0, 4, 10, 18), fc.constantFrom(0, 2, 10, 18), async (s, u) => {
+      const [[a, b]] = fc.sample(fc.tuple(operand(s, 16), operand(u, 17)), 1) as [[Column, Column]];
+      await fill([a, b]);
+      const { sql, type } = arithmetic('/', fragment('c0', a), fragment('c1', b));
+      const scale = Math.max(s, u);
+      const expected = a.values.map((x, row) => {
+        const [n, m] = [(x as bigint) * 10n ** BigInt(scale - s + u), b.values[row] as bigint];
+        const [size, by] = [n < 0n ? -n : n, m < 0n ? -m : m];
+        const whole = (size * 2n + by) / (by * 2n);
+        return text((n < 0n) === (m < 0n) ? whole : -whole, scale);
+      });
+      expect((await answer(`SELECT CAST(${sql} AS VARCHAR) FROM t`)).map(([value]) => String(value).replace(/^(-?)\./, '$10.'))).toEqual(expected);
+      expect(formatType(type)).toBe(`decimal(38,${scale})`);
+    }), runs);
+  });
+
   it('tries 64 bits only for columns and literals, and only where the type is wider', () => {
     const wide = (left: Fragment): string => decimalSum(arithmetic('*', left, fragment('c1', { precision: 15, scale: 2 })), (inner) => `sum(${inner})`);
     expect(wide(fragment('c0', { precision: 15, scale: 2 }))).toContain('TRY');

@@ -7,9 +7,9 @@ import { bool, type FunctionRule, rule, unify } from '../functions/signature.js'
 import { textFunctions } from '../functions/text.functions.js';
 import { timeFunctions } from '../functions/time.functions.js';
 import { zoneFunctions } from '../functions/zone.functions.js';
-import { BIGINT, formatType, isWhole } from '../types/type.js';
+import { duckType, formatType, INTEGER, isWhole } from '../types/type.js';
 import type { Place } from './context.js';
-import { condition, emit } from './expression.js';
+import { compare, condition, emit } from './expression.js';
 import type { Fragment } from './fragment.js';
 import { emitLambdaCall, lambdaFunctionNames, takesLambda } from './lambda.js';
 import { weighed } from './weight.js';
@@ -34,10 +34,15 @@ function conditional(): Record<string, FunctionRule> {
     if (args.length < least) throw new TrinoFailure('FUNCTION_NOT_FOUND', `${name} takes ${least} or more arguments`);
     return unify(args, name);
   };
-  const extreme = (name: string): FunctionRule => (given) => {
+  const extreme = (name: 'greatest' | 'least'): FunctionRule => (given) => {
     const { type, args } = several(name, given);
-    const nulls = args.map(({ sql }) => `${sql} IS NULL`).join(' OR ');
-    return { sql: `CASE WHEN ${nulls} THEN NULL ELSE ${name}(${args.map(({ sql }) => sql).join(', ')}) END`, type };
+    const texts = args.map(({ sql }) => sql);
+    const nulls = texts.map((sql) => `${sql} IS NULL`).join(' OR ');
+    // To the engine NaN is the largest number; Trino passes over it as long as there is another.
+    const numbers = name === 'greatest' && (type.kind === 'double' || type.kind === 'real')
+      ? `CASE WHEN ${texts.map((sql) => `isnan(${sql})`).join(' AND ')} THEN ${texts[0]} ELSE greatest(${texts.map((sql) => `CASE WHEN isnan(${sql}) THEN CAST('-Infinity' AS ${duckType(type)}) ELSE ${sql} END`).join(', ')}) END`
+      : `${name}(${texts.join(', ')})`;
+    return { sql: `CASE WHEN ${nulls} THEN NULL ELSE ${numbers} END`, type };
   };
   return {
     coalesce(given) {
@@ -48,7 +53,8 @@ function conditional(): Record<string, FunctionRule> {
       const [first] = given;
       const { args } = several('nullif', given, 2);
       if (given.length !== 2 || first === undefined) throw new TrinoFailure('FUNCTION_NOT_FOUND', 'nullif takes 2 arguments');
-      return { sql: `CASE WHEN ${args[0]?.sql} = ${args[1]?.sql} THEN NULL ELSE ${first.sql} END`, type: first.type };
+      const [a, b] = args as [Fragment, Fragment];
+      return { sql: `CASE WHEN ${compare('=', a, b).sql} THEN NULL ELSE ${first.sql} END`, type: first.type };
     },
     if(given) {
       const [test, ...results] = given;
@@ -105,12 +111,16 @@ function emitAggregate(call: FunctionCall, aggregate: AggregateRule, place: Plac
 }
 
 function grouping(call: FunctionCall, place: Place): Fragment {
-  return { sql: `CAST(grouping(${call.args.map((argument) => emit(argument, place).sql).join(', ')}) AS BIGINT)`, type: BIGINT, aggregate: true };
+  return { sql: `CAST(grouping(${call.args.map((argument) => emit(argument, place).sql).join(', ')}) AS INTEGER)`, type: INTEGER, aggregate: true };
 }
 
-/** Sort items with the order of NULLs written out: Trino puts them last both ways. */
-export function sortItems(items: readonly SortItem[], place: Place, write = (expression: Expression): string => emit(expression, place).sql): string {
-  return items.map(({ expression, descending, nulls }) => `${write(expression)} ${descending ? 'DESC' : 'ASC'} NULLS ${(nulls ?? 'last').toUpperCase()}`).join(', ');
+/** Sort items with the order of NULLs written out: Trino puts them last both ways. Where they come first NaN is its smallest number, else, as to the engine, the largest. */
+export function sortItems(items: readonly SortItem[], place: Place, write = (expression: Expression): Fragment => emit(expression, place)): string {
+  return items.map(({ expression, descending, nulls }) => {
+    const { sql, type } = write(expression);
+    const isSmallest = nulls === 'first' && (type.kind === 'double' || type.kind === 'real');
+    return `${isSmallest ? `isnan(${sql}) ${descending ? 'ASC' : 'DESC'} NULLS FIRST, ` : ''}${sql} ${descending ? 'DESC' : 'ASC'} NULLS ${(nulls ?? 'last').toUpperCase()}`;
+  }).join(', ');
 }
 
 function windowOf(spec: WindowSpec, place: Place): string {

@@ -42,7 +42,7 @@ function castSql(value: Fragment, to: Type, safe: boolean): string {
     const fraction = from.kind === 'double' || from.kind === 'real';
     return cast(fraction && isWhole(to) ? `round(${value.sql})` : value.sql);
   }
-  if (from.kind === 'boolean' && isWhole(to)) return cast(value.sql);
+  if (from.kind === 'boolean' && isNumeric(to)) return isWhole(to) ? cast(value.sql) : cast(`CAST(${value.sql} AS INTEGER)`);
   if (isNumeric(from) && to.kind === 'boolean') return `(${value.sql} <> 0)`;
   return momentCast(value, to, cast);
 }

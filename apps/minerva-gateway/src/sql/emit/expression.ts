@@ -48,14 +48,8 @@ function emitAny(expression: Expression, place: Place): Fragment {
     case 'logical': return logical(expression.operator, expression.terms.map((term) => condition(inner(term))));
     case 'not': return bool(`NOT ${condition(inner(expression.operand))}`);
     case 'is-null': return bool(`${inner(expression.operand).sql} IS ${not(expression.negated)}NULL`);
-    case 'between': {
-      const { args } = comparable([inner(expression.operand), inner(expression.low), inner(expression.high)]);
-      return bool(`${args[0]?.sql} ${not(expression.negated)}BETWEEN ${args[1]?.sql} AND ${args[2]?.sql}`);
-    }
-    case 'in-list': {
-      const { args } = comparable([inner(expression.operand), ...expression.items.map(inner)]);
-      return bool(`${args[0]?.sql} ${not(expression.negated)}IN (${args.slice(1).map(({ sql }) => sql).join(', ')})`);
-    }
+    case 'between': return between(inner(expression.operand), inner(expression.low), inner(expression.high), expression.negated);
+    case 'in-list': return inList(inner(expression.operand), expression.items.map(inner), expression.negated);
     case 'like': return like(inner(expression.operand), inner(expression.pattern), expression.escape === undefined ? undefined : inner(expression.escape), expression.negated);
     case 'case': return caseOf(expression, place);
     case 'cast': return castTo(inner(expression.operand), expression.type, expression.safe);
@@ -67,7 +61,9 @@ function emitAny(expression: Expression, place: Place): Fragment {
       return bool(`${operand} ${not(expression.negated)}IN (${sql})`);
     }
     case 'quantified': {
-      const { operand, sql } = membership(expression.left, expression.query, place);
+      const { operand, sql, type } = membership(expression.left, expression.query, place);
+      // The engine takes NaN for the largest number, and here no literal tells that there is none.
+      if (isFloating(type) && expression.operator !== '=' && expression.operator !== '<>') throw notSupported(`${expression.operator} ${expression.quantifier.toUpperCase()} with numbers of the type ${formatType(type)}`, place.context.locate(expression.at));
       return bool(`${operand} ${expression.operator} ${expression.quantifier.toUpperCase()} (${sql})`);
     }
     default: return emitRare(expression, place, inner);
@@ -93,6 +89,8 @@ function named(parts: readonly string[], at: number, place: Place): Fragment {
     return field;
   }
 }
+
+const SMALLEST: Record<string, Type> = { '2147483648': { kind: 'integer' }, '9223372036854775808': { kind: 'bigint' } };
 
 function numberLiteral(form: 'integer' | 'decimal' | 'double', text: string): Fragment {
   if (form === 'double') return { sql: `CAST('${text}' AS DOUBLE)`, type: DOUBLE, literal: Number(text) };
@@ -136,6 +134,9 @@ function timestampLiteral(value: string): Fragment {
 }
 
 function unary(operator: '-' | '+', operand: Expression, place: Place): Fragment {
+  // The smallest number of a type is written with a digit string that is no number of that type by itself.
+  const smallest = operator === '-' && operand.kind === 'number' && operand.form === 'integer' ? SMALLEST[operand.text] : undefined;
+  if (smallest !== undefined) return { sql: `CAST('-${(operand as { text: string }).text}' AS ${duckType(smallest)})`, type: smallest };
   const value = emit(operand, place);
   if (!isNumeric(value.type) && value.type.kind !== 'unknown') throw new TrinoFailure('TYPE_MISMATCH', `'${operator}' cannot be applied to ${formatType(value.type)}`);
   if (operator === '+') return value;
@@ -169,19 +170,36 @@ function comparable(args: Fragment[]): { args: Fragment[]; type: Type } {
   return unified;
 }
 
-function compare(operator: Comparison, left: Fragment, right: Fragment): Fragment {
+const isFloating = ({ kind }: Type): boolean => kind === 'double' || kind === 'real';
+
+/** A comparison as Trino means it, NaN included. */
+export function compare(operator: Comparison, left: Fragment, right: Fragment): Fragment {
   const { args, type } = comparable([left, right]);
   const [a, b] = args as [Fragment, Fragment];
   const plain = `${a.sql} ${operator} ${b.sql}`;
-  if (type.kind !== 'double' && type.kind !== 'real') return bool(plain);
+  if (!isFloating(type)) return bool(plain);
   return bool(withoutNaN(operator, plain, left.literal === undefined ? a.sql : undefined, right.literal === undefined ? b.sql : undefined));
 }
 
 /** To the engine NaN is equal to itself and larger than any number; in Trino it is neither. A literal is a number. */
 function withoutNaN(operator: Comparison, plain: string, a: string | undefined, b: string | undefined): string {
   if (operator === '<>') return a === undefined || b === undefined ? plain : `(${plain} OR (isnan(${a}) AND isnan(${b})))`;
-  const risk = operator === '<' || operator === '<=' ? b : operator === '=' && b === undefined ? undefined : a;
-  return risk === undefined ? plain : `(${plain} AND NOT isnan(${risk}))`;
+  if (operator === '=') return a === undefined || b === undefined ? plain : `(${plain} AND NOT (isnan(${a}) AND isnan(${b})))`;
+  const [risk, other] = operator === '<' || operator === '<=' ? [b, a] : [a, b];
+  // A comparison with NULL stays unknown.
+  return risk === undefined ? plain : `(${plain} AND NOT ${other === undefined ? `isnan(${risk})` : `(isnan(${risk}) AND ${other} IS NOT NULL)`})`;
+}
+
+function between(operand: Fragment, low: Fragment, high: Fragment, negated: boolean): Fragment {
+  const { args: [value, least, most], type } = comparable([operand, low, high]) as { args: [Fragment, Fragment, Fragment]; type: Type };
+  if (!isFloating(type)) return bool(`${value.sql} ${not(negated)}BETWEEN ${least.sql} AND ${most.sql}`);
+  return bool(`${not(negated)}(${compare('>=', value, least).sql} AND ${compare('<=', value, most).sql})`);
+}
+
+function inList(operand: Fragment, items: Fragment[], negated: boolean): Fragment {
+  const { args: [value, ...others], type } = comparable([operand, ...items]) as { args: [Fragment, ...Fragment[]]; type: Type };
+  if (!isFloating(type)) return bool(`${value.sql} ${not(negated)}IN (${others.map(({ sql }) => sql).join(', ')})`);
+  return bool(`${not(negated)}${logical('or', others.map((item) => compare('=', value, item).sql)).sql}`);
 }
 
 /** A value that is used as a condition must be a boolean: the engine would quietly cast numbers and texts. */
@@ -204,7 +222,17 @@ function logical(operator: 'and' | 'or', terms: string[]): Fragment {
 function like(value: Fragment, pattern: Fragment, escape: Fragment | undefined, negated: boolean): Fragment {
   for (const { type } of [value, pattern]) if (type.kind !== 'varchar' && type.kind !== 'unknown') throw new TrinoFailure('TYPE_MISMATCH', `LIKE needs texts, not ${formatType(type)}`);
   if (escape !== undefined && !(typeof escape.literal === 'string' && escape.literal.length === 1)) throw notSupported('An ESCAPE that is not one character');
+  if (typeof escape?.literal === 'string' && typeof pattern.literal === 'string') assertEscaped(pattern.literal, escape.literal);
   return bool(`${value.sql} ${not(negated)}LIKE ${pattern.sql}${escape === undefined ? '' : ` ESCAPE ${escape.sql}`}`);
+}
+
+function assertEscaped(pattern: string, escape: string): void {
+  const characters = [...pattern];
+  for (let index = 0; index < characters.length; index += 1) {
+    if (characters[index] !== escape) continue;
+    index += 1;
+    if (![escape, '%', '_'].includes(characters[index] ?? '')) throw new TrinoFailure('INVALID_FUNCTION_ARGUMENT', "Escape character must be followed by '%', '_' or the escape character itself");
+  }
 }
 
 function caseOf(expression: Extract<Expression, { kind: 'case' }>, place: Place): Fragment {
@@ -237,12 +265,12 @@ function scalar(query: Query, place: Place): Fragment {
 }
 
 /** Operand and query of IN and of quantified comparisons, brought to one type on the operand's side. */
-function membership(operand: Expression, query: Query, place: Place): { operand: string; sql: string } {
+function membership(operand: Expression, query: Query, place: Place): { operand: string; sql: string; type: Type } {
   const value = emit(operand, place);
   const { sql, columns } = nested(query, place);
   const [column] = columns;
   if (column === undefined || columns.length !== 1) throw notSupported('IN with a query of several columns');
   const common = commonType(value.type, column.type);
   if (common === undefined || common.kind === 'json' || isNested(common)) throw new TrinoFailure('TYPE_MISMATCH', `Cannot compare ${formatType(value.type)} with ${formatType(column.type)}`);
-  return { operand: coerce(value, common).sql, sql: `SELECT CAST(q.c1 AS ${duckType(common)}) FROM (${sql}) AS q` };
+  return { operand: coerce(value, common).sql, type: common, sql: `SELECT CAST(q.c1 AS ${duckType(common)}) FROM (${sql}) AS q` };
 }

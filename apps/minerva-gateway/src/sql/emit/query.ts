@@ -62,7 +62,7 @@ function ordered(body: EmittedQuery, tail: Tail, place: QueryPlace): EmittedQuer
 
 function orderSql(items: readonly SortItem[], outputs: readonly Fragment[], place: Place): string {
   if (items.length === 0) return '';
-  return ` ORDER BY ${sortItems(items, place, (expression) => ordinal(expression, outputs)?.sql ?? sortable(emit(expression, place)).sql)}`;
+  return ` ORDER BY ${sortItems(items, place, (expression) => ordinal(expression, outputs) ?? sortable(emit(expression, place)))}`;
 }
 
 const sortable = (value: Fragment): Fragment => {

@@ -1,5 +1,6 @@
 import type { Expression, RareExpression, RareKind } from '../ast.js';
 import { notSupported, TrinoFailure } from '../failure.js';
+import { trimmed } from '../functions/text.functions.js';
 import { atZone } from '../functions/zone.functions.js';
 import { formatType, VARCHAR } from '../types/type.js';
 import type { Place } from './context.js';
@@ -30,5 +31,6 @@ export function emitRare(expression: RareExpression, place: Place, emit: (operan
   if (expression.kind !== 'trim') throw notSupported(NAMES[expression.kind], place.context.locate(expression.at));
   const parts = [expression.operand, ...(expression.characters === undefined ? [] : [expression.characters])].map((operand) => emit(operand));
   for (const { type } of parts) if (type.kind !== 'varchar' && type.kind !== 'unknown') throw new TrinoFailure('TYPE_MISMATCH', `TRIM needs texts, not ${formatType(type)}`);
-  return { sql: `${TRIMS[expression.side]}(${parts.map(({ sql }) => sql).join(', ')}${parts.length === 1 ? ", ' '" : ''})`, type: VARCHAR };
+  const [value, characters] = parts;
+  return { sql: trimmed(TRIMS[expression.side], value?.sql ?? '', characters?.sql), type: VARCHAR };
 }

@@ -4,7 +4,7 @@ import { qualify } from '../names.js';
 import { commonType, duckType, formatType } from '../types/type.js';
 import { coerce } from './casts.js';
 import type { EmitContext, EmittedQuery, OutputColumn, Place } from './context.js';
-import { condition, emit } from './expression.js';
+import { compare, condition, emit } from './expression.js';
 import type { Fragment } from './fragment.js';
 import type { Scan } from './scan.js';
 import { type Field, Scope } from './scope.js';
@@ -148,5 +148,5 @@ function pair(name: string, left: Field[], right: Field[], type: 'inner' | 'left
   return { field: { name, qualifiers: [], value: () => {
     context.touch(origins);
     return { sql, type: common };
-  } }, equal: `${x} = ${y}` };
+  } }, equal: compare('=', { sql: x, type: common }, { sql: y, type: common }).sql };
 }

@@ -1,5 +1,5 @@
 import { maskFor, maskOf } from '../mask/mask.js';
-import { conditionOf, postgresCondition } from '../mask/filter.js';
+import { comparedAs, conditionOf, postgresCondition } from '../mask/filter.js';
 import { notSupported, TrinoFailure } from '../failure.js';
 import type { Table } from '../table.js';
 import { duckType, formatType, isNested, isWhole, parseType, type Type } from '../types/type.js';
@@ -37,6 +37,10 @@ export interface ListingLoad {
   readonly pushed: readonly Pushed[];
 }
 
+/** Behind a filter of policy: no condition passes it. What the engine does not know to fail it would try before, and an error would tell what a hidden row holds. */
+const BARRIER = ' LIMIT 9223372036854775807';
+/** A value apart from those of hidden rows: such functions the engine also tries on the dictionary of a column, which holds the values of all rows. */
+const apart = (sql: string, type: Type): string => (isNested(type) ? `list_extract([${sql}], 1)` : `greatest(${sql}, ${sql})`);
 const COPY_BEGIN = 'COPY (';
 const COPY_END = ') TO STDOUT (FORMAT binary)';
 
@@ -151,22 +155,28 @@ export class Scan {
     const { filters, masks } = this.table.decision;
     const raw = this.rawColumns();
     const inner = raw.map(({ read, type, alias }) => `CAST(${read} AS ${duckType(type)}) AS ${alias}`);
-    const shown = [...this.used].map(([name, { alias, type }]) => {
-      const value = `k.${raw.find((column) => column.name === name)?.alias ?? 'missing'}`;
-      const mask = maskFor(masks, name);
-      return `${mask === undefined ? value : maskOf(mask, { sql: value, type }, seed)} AS ${alias}`;
-    });
     const conditions = filters.map((filter) => {
       const column = raw.find(({ name }) => name === filter.column.toLowerCase());
       return conditionOf(filter, column === undefined ? undefined : { sql: `k.${column.alias}`, type: column.type });
+    });
+    const shown = [...this.used].map(([name, { alias, type }]) => {
+      const clear = `k.${raw.find((column) => column.name === name)?.alias ?? 'missing'}`;
+      const value = conditions.length === 0 ? clear : apart(clear, type);
+      const mask = maskFor(masks, name);
+      return `${mask === undefined ? value : maskOf(mask, { sql: value, type }, seed)} AS ${alias}`;
     });
     if (this.weighed !== undefined) {
       const extra = this.extra(Math.max(raw.length, 1));
       inner.push(...extra.map(({ read, alias }) => `${read} AS ${alias}`));
       shown.push(...extra.map(({ alias }) => `k.${alias} AS ${alias}`));
     }
-    const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+    const where = conditions.length === 0 ? '' : ` WHERE ${[...conditions, ...this.judgedHere(raw)].join(' AND ')}${BARRIER}`;
     return `(SELECT ${shown.length === 0 ? '1 AS c0' : shown.join(', ')} FROM (SELECT ${inner.length === 0 ? '1 AS k0' : inner.join(', ')} FROM ${this.from()}) AS k${where})`;
+  }
+
+  /** Comparisons of the user that cannot fail: they may be tried before the barrier, where the engine can still pass over parts of a file. */
+  private judgedHere(raw: readonly { readonly name: string; readonly alias: string; readonly type: Type }[]): string[] {
+    return this.pushed.flatMap((predicate) => raw.filter(({ name }) => name === predicate.column).map(({ alias, type }) => pushedSql(predicate, `k.${alias}`, type)));
   }
 
   /** What the gateway has to list for this scan. */
@@ -184,7 +194,7 @@ export class Scan {
     const wanted = columns.length === 0 ? [{ sql: '1::int8', kind: 'bigint' as const }] : columns.map(({ original, type }) => ({ sql: `${quoteName(original)}::${transport(type).cast}`, kind: transport(type).kind }));
     const conditions = [
       ...decision.filters.flatMap((filter) => postgresCondition(filter, this.physical(filter.column), this.typeOf(filter.column.toLowerCase())) ?? []),
-      ...this.pushed.map((predicate) => pushedSql(predicate, this.physical(predicate.column), this.typeOf(predicate.column))),
+      ...this.pushed.map((predicate) => pushedSql(predicate, comparedAs(this.physical(predicate.column), this.typeOf(predicate.column)), this.typeOf(predicate.column))),
     ];
     const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
     const from = `${quoteName(source.schema)}.${quoteName(source.table)}${where}`;
@@ -193,7 +203,7 @@ export class Scan {
       const load = this.loadOf(`${select}${this.limitSql()}`, wanted.map(({ kind }) => kind), source.connection);
       if (this.narrowed === undefined) return load;
       const { column, ...narrowed } = this.narrowed;
-      return { ...load, narrowed: { ...narrowed, before: `${COPY_BEGIN}${select}${where === '' ? ' WHERE' : ' AND'} ${quoteName(this.physical(column))} IN (`, after: `)${COPY_END}` } };
+      return { ...load, narrowed: { ...narrowed, before: `${COPY_BEGIN}${select}${where === '' ? ' WHERE' : ' AND'} ${comparedAs(this.physical(column), this.typeOf(column))} IN (`, after: `)${COPY_END}` } };
     }
     const begun = [...this.begun.keys()].map((column) => quoteName(this.physical(column)));
     return this.loadOf(together(wanted, begun, from, this.isSeparate), [...wanted.map(({ kind }) => kind), ...begun.flatMap(() => ['text', 'bigint'] as const), 'bigint'], source.connection);
@@ -280,10 +290,9 @@ function transport(type: Type): { cast: string; kind: Load['columns'][number] } 
   return type.kind === 'boolean' ? { cast: 'bool', kind: 'boolean' } : { cast: 'text', kind: 'text' };
 }
 
-/** Literals of Postgres, quoted by us; `standard_conforming_strings` is set on the connection. */
-function pushedSql({ operator, values }: Pushed, original: string, type: Type): string {
+/** Literals of Postgres and of the engine, quoted by us; `standard_conforming_strings` is set on the connection. */
+function pushedSql({ operator, values }: Pushed, name: string, type: Type): string {
   const suffix = type.kind === 'date' ? '::date' : type.kind === 'timestamp' ? '::timestamp' : '';
   const literals = values.map((value) => (typeof value === 'number' ? String(value) : `${quote(value)}${suffix}`));
-  const name = quoteName(original);
   return literals.length === 1 ? `${name} ${operator} ${literals[0]}` : `${name} IN (${literals.join(', ')})`;
 }

@@ -124,7 +124,7 @@ export const arrayFunctions: Record<string, FunctionRule> = {
   },
   map_keys: onMap((sql, { key }) => ({ sql: `map_keys(${sql})`, type: { kind: 'array', element: key } })),
   map_values: onMap((sql, { value }) => ({ sql: `map_values(${sql})`, type: { kind: 'array', element: value } })),
-  split: rule(['text', 'text'], ([value, by]) => ({ sql: `CASE WHEN ${by} = '' THEN ${raise('INVALID_FUNCTION_ARGUMENT', 'The delimiter may not be the empty string', 'VARCHAR[]')} ELSE string_split(${value}, ${by}) END`, type: { kind: 'array', element: VARCHAR } })),
+  split: rule(['text', 'text'], ([value, by]) => ({ sql: `CASE WHEN ${by} IS NULL THEN NULL WHEN ${by} = '' THEN ${raise('INVALID_FUNCTION_ARGUMENT', 'The delimiter may not be the empty string', 'VARCHAR[]')} ELSE string_split(${value}, ${by}) END`, type: { kind: 'array', element: VARCHAR } })),
 };
 
 /** `concat` and `||` of arrays, and of an array and an element; NULL makes the whole NULL. */

@@ -33,8 +33,21 @@ const round: FunctionRule = rule(['number', 'whole'], ([sql], [value, digits]) =
     const type: Type = digits === undefined ? decimal(precision - scale + Math.min(1, scale), 0) : decimal(precision + 1, scale);
     return { sql: `CAST(${places >= scale ? sql : `round(${sql}, ${places})`} AS ${duckType(type)})`, type };
   }
-  return keep(`round(${sql}, ${places})`, argument);
+  // What is no number, or infinite, stays so: the engine makes 0 of it where tens are rounded.
+  return keep(places < 0 ? `CASE WHEN isfinite(${sql}) THEN round(${sql}, ${places}) ELSE ${sql} END` : `round(${sql}, ${places})`, argument);
 }, 1);
+
+/** `truncate` of a decimal or whole number is a decimal without places. */
+const truncate: FunctionRule = rule(['number'], ([sql], [value]) => {
+  const { type } = value as Fragment;
+  if (type.kind === 'double' || type.kind === 'real') return keep(`trunc(${sql})`, value as Fragment);
+  const { precision, scale } = asDecimal(type);
+  const cut = decimal(precision - scale, 0);
+  return { sql: `CAST(trunc(${sql}) AS ${duckType(cut)})`, type: cut };
+});
+
+/** Outside of -1 to 1 there is no angle, which is no failure in Trino. */
+const angle = (name: 'acos' | 'asin'): FunctionRule => rule(['double'], ([sql]) => float(`CASE WHEN abs(${sql}) > 1 THEN CAST('NaN' AS DOUBLE) ELSE ${name}(${sql}) END`));
 
 /** Outside its range a logarithm is no failure in Trino. */
 const logarithm = (name: string, sql: string): string => `(CASE WHEN ${sql} = 0 THEN CAST('-Infinity' AS DOUBLE) WHEN ${sql} < 0 THEN CAST('NaN' AS DOUBLE) ELSE ${name}(${sql}) END)`;
@@ -42,7 +55,7 @@ const logarithm = (name: string, sql: string): string => `(CASE WHEN ${sql} = 0 
 export const numberFunctions: Record<string, FunctionRule> = {
   abs: rule(['number'], ([sql], [value]) => keep(`abs(${sql})`, value as Fragment)),
   ceil: toWhole('ceil'), ceiling: toWhole('ceil'), floor: toWhole('floor'), round,
-  truncate: rule(['double'], ([sql]) => float(`trunc(${sql})`)),
+  truncate,
   sign: rule(['number'], ([sql], [value]) => {
     const argument = value as Fragment;
     return argument.type.kind === 'decimal' ? { sql: `CAST(sign(${sql}) AS DECIMAL(1,0))`, type: decimal(1, 0) } : keep(`sign(${sql})`, argument);
@@ -51,7 +64,7 @@ export const numberFunctions: Record<string, FunctionRule> = {
   power: double('pow', 2), pow: double('pow', 2), exp: double('exp'), sqrt: rule(['double'], ([sql]) => float(`CASE WHEN ${sql} < 0 THEN CAST('NaN' AS DOUBLE) ELSE sqrt(${sql}) END`)), cbrt: double('cbrt'),
   ln: rule(['double'], ([sql = '']) => float(logarithm('ln', sql))), log2: rule(['double'], ([sql = '']) => float(logarithm('log2', sql))), log10: rule(['double'], ([sql = '']) => float(logarithm('log10', sql))),
   log: rule(['double', 'double'], ([base = '', value = '']) => float(`(${logarithm('ln', value)} / ${logarithm('ln', base)})`)),
-  sin: double('sin'), cos: double('cos'), tan: double('tan'), asin: double('asin'), acos: double('acos'), atan: double('atan'), atan2: double('atan2', 2),
+  sin: double('sin'), cos: double('cos'), tan: double('tan'), asin: angle('asin'), acos: angle('acos'), atan: double('atan'), atan2: double('atan2', 2),
   degrees: double('degrees'), radians: double('radians'),
   pi: rule([], () => float('pi()')), e: rule([], () => float('exp(1)')),
   nan: rule([], () => float("'NaN'")), infinity: rule([], () => float("'Infinity'")),

@@ -1,7 +1,8 @@
 import { raise } from '../emit/casts.js';
 import { quote } from '../emit/fragment.js';
 import { TrinoFailure } from '../failure.js';
-import { binary, bool, type FunctionRule, literalText, rule, text, whole } from './signature.js';
+import { atEnd, groupOf, regular, replacementOf } from './regular-expression.js';
+import { binary, bool, type FunctionRule, rule, text, whole } from './signature.js';
 
 /** Trino counts from 1, from the end when negative, and knows no place 0. */
 function substr(sql: string[]): string {
@@ -12,26 +13,16 @@ function substr(sql: string[]): string {
   return `CASE WHEN ${nulls} THEN NULL WHEN ${start} > 0 THEN ${cut(start)} WHEN ${start} = 0 OR ${fromEnd} < 1 THEN '' ELSE ${cut(fromEnd)} END`;
 }
 
-/** Constructs on which the two regular expression dialects disagree, or that the engine's lacks. */
-function pattern(argument: Parameters<typeof literalText>[0]): string {
-  const source = literalText(argument, 'A regular expression');
-  if (/\(\?(?!:)|\\[1-9kKgGQEzZbBpPXRhHvVN]|[*+?}]\+|&&|\[\[/.test(source)) {
-    throw new TrinoFailure('NOT_SUPPORTED', 'Lookaround, backreferences, possessive quantifiers and other extensions of regular expressions are not supported here');
-  }
-  return quote(source);
-}
-
-function replacement(source: string): string {
-  if (/\$(?!\d)|\\/.test(source)) throw new TrinoFailure('NOT_SUPPORTED', 'A replacement may hold text and $1 … $9 only');
-  return quote(source.replaceAll(/\$(\d)/g, '\\$1'));
-}
-
 const pad = (name: 'lpad' | 'rpad'): FunctionRule => rule(['text', 'whole', 'text'], ([value, size, fill]) => {
   const bad = raise('INVALID_FUNCTION_ARGUMENT', 'Padding needs a size of 0 or more and a text', 'VARCHAR');
   return text(`CASE WHEN ${size} < 0 OR ${fill} = '' THEN ${bad} ELSE ${name}(${value}, CAST(${size} AS INTEGER), ${fill}) END`);
 });
 
-const trim = (name: 'trim' | 'ltrim' | 'rtrim'): FunctionRule => rule(['text'], ([value]) => text(`${name}(${value})`));
+/** What Trino trims: no-break spaces are none to it. The engine's own choice is another. */
+const SPACES = quote([9, 10, 11, 12, 13, 28, 29, 30, 31, 32, 0x16_80, ...Array.from({ length: 7 }, (_, index) => 0x20_00 + index), 0x20_08, 0x20_09, 0x20_0a, 0x20_28, 0x20_29, 0x20_5f, 0x30_00].map((code) => String.fromCodePoint(code)).join(''));
+/** Without characters of the user's choice spaces are taken away. */
+export const trimmed = (name: 'trim' | 'ltrim' | 'rtrim', value: string, characters = SPACES): string => `${name}(${value}, ${characters})`;
+const trim = (name: 'trim' | 'ltrim' | 'rtrim'): FunctionRule => rule(['text'], ([value = '']) => text(trimmed(name, value)));
 
 export const textFunctions: Record<string, FunctionRule> = {
   lower: rule(['text'], ([value]) => text(`lower(${value})`)),
@@ -51,18 +42,18 @@ export const textFunctions: Record<string, FunctionRule> = {
   chr: rule(['whole'], ([code]) => text(`chr(CAST(${code} AS INTEGER))`)),
   codepoint: rule(['text'], ([value]) => ({ sql: `CASE WHEN length(${value}) = 1 THEN CAST(unicode(${value}) AS INTEGER) ELSE ${raise('INVALID_FUNCTION_ARGUMENT', 'codepoint takes one character', 'INTEGER')} END`, type: { kind: 'integer' } })),
   translate: rule(['text', 'text', 'text'], ([value, from, to]) => text(`translate(${value}, ${from}, ${to})`)),
-  regexp_like: rule(['text', 'text'], ([value], args) => bool(`regexp_matches(${value}, ${pattern(args[1])})`)),
-  regexp_replace: rule(['text', 'text', 'text'], ([value], args) => text(
-    `regexp_replace(${value}, ${pattern(args[1])}, ${replacement(args[2] === undefined ? '' : literalText(args[2], 'The replacement'))}, 'g')`), 2),
-  regexp_extract: rule(['text', 'text', 'whole'], ([value], args) => {
-    const group = args[2]?.literal ?? 0;
-    if (typeof group !== 'number') throw new TrinoFailure('NOT_SUPPORTED', 'The group of regexp_extract must be a number here');
-    const source = pattern(args[1]);
-    return text(`CASE WHEN regexp_matches(${value}, ${source}) THEN regexp_extract(${value}, ${source}, ${group}) END`);
+  regexp_like: rule(['text', 'text'], ([value], args) => bool(`regexp_matches(${value}, ${regular(args[1]).test})`)),
+  regexp_replace: rule(['text', 'text', 'text'], ([value = ''], args) => {
+    const expression = regular(args[1]);
+    return text(atEnd(expression, value, `regexp_replace(${value}, ${expression.sql}, ${replacementOf(expression, args[2])}, 'g')`));
+  }, 2),
+  regexp_extract: rule(['text', 'text', 'whole'], ([value = ''], args) => {
+    const expression = regular(args[1]);
+    return text(atEnd(expression, value, `CASE WHEN regexp_matches(${value}, ${expression.sql}) THEN regexp_extract(${value}, ${expression.sql}, ${groupOf(expression, args[2])}) END`));
   }, 2),
   to_utf8: rule(['text'], ([value]) => binary(`encode(${value})`)),
   to_hex: rule(['binary'], ([value]) => text(`hex(${value})`)),
-  from_hex: rule(['text'], ([value]) => binary(`unhex(${value})`)),
+  from_hex: rule(['text'], ([value]) => binary(`CASE WHEN length(${value}) % 2 = 1 THEN ${raise('INVALID_FUNCTION_ARGUMENT', 'from_hex takes two characters for each byte', 'BLOB')} ELSE unhex(${value}) END`)),
   to_base64: rule(['binary'], ([value]) => text(`base64(${value})`)),
   md5: rule(['binary'], ([value]) => binary(`unhex(md5(${value}))`)),
   sha1: rule(['binary'], ([value]) => binary(`unhex(sha1(${value}))`)),

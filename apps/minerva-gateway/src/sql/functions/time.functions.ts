@@ -35,7 +35,7 @@ const FORMAT: Record<string, string> = {
 
 function strftimeOf(format: string): string {
   return format.replaceAll(/%(.?)/gs, (_, letter: string) => {
-    const known = FORMAT[letter];
+    const known = Object.hasOwn(FORMAT, letter) ? FORMAT[letter] : undefined;
     if (known === undefined) throw notSupported(`The date format %${letter}`);
     return known;
   });
@@ -54,6 +54,12 @@ const moments = (value: Fragment): Fragment => {
   return value;
 };
 
+/** To formats a moment has three digits at most, the last one rounded. */
+const milliseconds = (value: Fragment): Fragment => {
+  const { type } = value;
+  return 'precision' in type && type.precision > 3 ? castTo(value, type.kind === 'timestamptz' ? 'timestamp(3) with time zone' : 'timestamp(3)', false) : value;
+};
+
 export const timeFunctions: Record<string, FunctionRule> = {
   ...Object.fromEntries(Object.keys(PARTS).map((name) => [name, rule(['moment'], (_sql, [value]) => part(name, value as Fragment))])),
   now, current_timestamp: now, localtimestamp: local, current_date: today,
@@ -65,9 +71,11 @@ export const timeFunctions: Record<string, FunctionRule> = {
     typed(`${sql} + to_${unitOf(unit, unitsOf(value)) === 'quarter' ? 'quarters' : `${unitOf(unit, unitsOf(value))}s`}(CAST(${count} AS INTEGER))`, moments(value as Fragment).type)),
   date_diff: rule(['text', 'moment', 'moment'], ([, from, to], [unit, a, b]) => {
     if (a?.type.kind !== b?.type.kind) throw notSupported('date_diff of two different types');
-    return { sql: `CAST(date_sub('${unitOf(unit, unitsOf(a))}', ${from}, ${to}) AS BIGINT)`, type: BIGINT };
+    const between = (start = '', end = ''): string => `date_sub('${unitOf(unit, unitsOf(a))}', ${start}, ${end})`;
+    // Backwards the engine shortens the last month of the other side.
+    return { sql: `CAST(CASE WHEN ${from} <= ${to} THEN ${between(from, to)} ELSE -${between(to, from)} END AS BIGINT)`, type: BIGINT };
   }),
-  date_format: rule(['moment', 'text'], ([sql], [, format]) => text(`strftime(${sql}, ${quote(strftimeOf(literalText(format, 'The format')))})`)),
+  date_format: rule(['moment', 'text'], (_sql, [value, format]) => text(`strftime(${milliseconds(value as Fragment).sql}, ${quote(strftimeOf(literalText(format, 'The format')))})`)),
   to_unixtime: rule(['moment'], ([sql]) => ({ sql: `CAST(epoch(${sql}) AS DOUBLE)`, type: { kind: 'double' } })),
   current_user: rule([], (_sql, _args, context) => ({ sql: quote(context.user), type: VARCHAR, literal: context.user })),
 };

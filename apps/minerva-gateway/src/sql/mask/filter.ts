@@ -17,11 +17,14 @@ export function conditionOf(filter: DecidedFilter, column: Fragment | undefined,
   return `(${column.sql} ${OPERATORS[filter.operator]} ${valueOf(filter, column.type, dialect)})`;
 }
 
+/** What reads as a text here may be of another type there (an enumeration, an address): by its own rules it would be compared otherwise, or fail on a text that is none. */
+export const comparedAs = (original: string, type: Type): string => `${quoteName(original)}${type.kind === 'varchar' ? '::text' : ''}`;
+
 /** The same condition at the source, only where it cannot mean something else there. */
 export function postgresCondition(filter: DecidedFilter, original: string, type: Type): string | undefined {
   if (filter.operator === 'never' || filter.value === undefined) return 'false';
   const exact = isNumeric(type) && type.kind !== 'double' && type.kind !== 'real';
-  if (type.kind === 'varchar' && filter.operator === 'equals') return `${quoteName(original)} = ${quote(String(filter.value))}`;
+  if (type.kind === 'varchar' && filter.operator === 'equals') return `${comparedAs(original, type)} = ${quote(String(filter.value))}`;
   if (exact && typeof filter.value === 'number' && !filter.operator.includes('like')) return `${quoteName(original)} ${OPERATORS[filter.operator]} ${filter.value}`;
   return undefined;
 }
