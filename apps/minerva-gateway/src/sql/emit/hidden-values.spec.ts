@@ -19,7 +19,7 @@ const ROWS = `SELECT i::BIGINT AS id, CASE WHEN hidden THEN 'US' ELSE 'EU' END A
 /** Values on which the engine fails though it says of the function that it does not, or hides in a lambda that it may. */
 const EXPRESSIONS = [
   'year(from_unixtime(seconds))', "length(substr('abc', big))", "length(substr('abc', 1, big))", "year(date_trunc('year', day))", 'year(last_day_of_month(day))', 'cardinality(transform(ARRAY[none], x -> 1 / x))',
-  'reduce(ARRAY[big], BIGINT \'1\', (a, x) -> a + x, a -> a)', 'cardinality(transform(list, x -> year(from_unixtime(x))))', '10 / none', 'big + 1', 'CAST(seconds AS integer)',
+  "year(day + INTERVAL '1' MONTH * big)", 'reduce(ARRAY[big], BIGINT \'1\', (a, x) -> a + x, a -> a)', 'cardinality(transform(list, x -> year(from_unixtime(x))))', '10 / none', 'big + 1', 'CAST(seconds AS integer)',
 ];
 const SHAPES: [string, (value: string) => string][] = [
   ['a condition', (value) => `SELECT count(*) FROM t WHERE ${value} > 0`], ['a value', (value) => `SELECT max(x) FROM (SELECT ${value} AS x FROM t)`], ['a group', (value) => `SELECT ${value}, count(*) FROM t GROUP BY 1`],
