@@ -56,7 +56,7 @@ describe('rewrite: Trino meaning on the embedded engine', () => {
     ['SELECT lake.s.people.name FROM people WHERE s.people.id = 1', [['Ann']]],
     ['SELECT listagg(name, \'-\') WITHIN GROUP (ORDER BY id DESC) FROM people', [['Cid-Bob-Ann']]],
     ['SELECT min_by(name, id), max_by(name, id), count_if(id > 1), count(DISTINCT nick) FROM people', [['Ann', 'Cid', '2', '2']]],
-    ['SELECT grouping(id), count(*) FROM people GROUP BY ROLLUP (id) ORDER BY 1 DESC, 2 LIMIT 1', [['1', '3']]],
+    ['SELECT grouping(id), count(*) FROM people GROUP BY ROLLUP (id) ORDER BY 1 DESC, 2 LIMIT 1', [[1, '3']]],
     ['TABLE orders ORDER BY id LIMIT 1', [['1', 5]]],
     ['SELECT * FROM people a JOIN orders b ON a.id = b.id WHERE a.id = 3', [['3', 'Cid', null, '30.50', '2024-03-03', '3', 7]]],
     ["SELECT count(*) FROM people WHERE name LIKE '%n%' OR name LIKE 'B!_b' ESCAPE '!'", [['1']]],
