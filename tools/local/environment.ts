@@ -64,5 +64,5 @@ export function serviceEnvironment(plan: ServicePlan, installation: Installation
 
 /** Flags that keep eight idle Node processes small, and quiet about what is no fault: type stripping, and a negative wait that kafkajs asks for. */
 export function nodeFlags({ heapMegabytes }: ServicePlan): string[] {
-  return [`--max-old-space-size=${heapMegabytes}`, '--max-semi-space-size=4', '--enable-source-maps', '--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
+  return [`--max-old-space-size=${heapMegabytes}`, '--max-semi-space-size=16', '--enable-source-maps', '--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
 }

@@ -56,4 +56,19 @@ afterAll(stopWorld);
       output: 'spent decimal(12,2)', streamed: '500000', error: expect.stringContaining('46 '), transaction: '5000',
     });
   }, 300_000);
+
+  /** Metabase itself is not run here: these are the statements of its driver. */
+  it('gets through what Metabase asks', async () => {
+    const { stdout } = await run('java', ['-cp', jar ?? '', path.join(here, 'MetabaseCalls.java'), `jdbc:trino://127.0.0.1:${port()}`, 'key-olivia', 'olivia']);
+    expect(Object.fromEntries(stdout.trim().split('\n').map((line) => line.split(/=(.*)/s, 2)))).toEqual({
+      schemas: 'information_schema, public', schema: 'public', tables: 'passengers', privilege: 'passengers', zone: 'UTC', sample: '', rows: '4 CA',
+      fields: 'id bigint, name varchar, email varchar, card_number varchar, birth_date date, state char(2), spent decimal(12,2), score double, active boolean, seen timestamp(6) with time zone',
+      minute: '2026-01-02 03:04:00.000000 UTC 9', hour: '2026-01-02 03:00:00.000000 UTC 9', day: '2026-01-02 9', week: '2025-12-29 00:00:00.000000 UTC 9', sunday: '2025-12-28 00:00:00.000000 UTC 9',
+      month: '2026-01-01 00:00:00.000000 UTC 9', zoned: '2026-01-01 00:00:00.000000 UTC 9', quarter: '2026-01-01 00:00:00.000000 UTC 9', year: '2026-01-01 00:00:00.000000 UTC 9',
+      ofminute: '4 9', ofhour: '3 9', ofday: '2 9', ofday_of_year: '2 9', ofmonth: '1 9', ofquarter: '1 9', ofweek: '1 9', weekday: '6 9', bin: '0.0 9', since: '0', offset: '5000', moment: '5000', contains: '110', apart: '10 0',
+      measures: '9 2 45 1 9 5 4.00 true', numbers: '2.0 8.0 3.0 1 3.5 42 ab 1970-01-01 00:00:00.000 UTC', page: '11 P11', nested: 'CA 2500',
+      // Moments keep no zone here: another one than UTC is refused rather than shown wrong.
+      elsewhere: '13 AT TIME ZONE of another zone than UTC is not supported',
+    });
+  }, 300_000);
 });

@@ -101,6 +101,18 @@ describe('a Trino client through the gateway', () => {
     expect(await world.gateway.client('key-olivia').getQuery({ params: { id } })).toMatchObject({ sql, state: 'FAILED', error: { name: errorName } });
   });
 
+  it.each([
+    ['SELECT *\nFROM crm.public.nothing', "line 2:6: Table 'crm.public.nothing' does not exist", 2, 6], ['SELECT 1 FROM nowhere.public.t', "line 1:15: Catalog 'nowhere' not found", 1, 15],
+    [`WITH t AS (SELECT id FROM ${passengers}) SELECT (SELECT max(id) FROM t), a.x FROM t JOIN flights.air.none a ON true`, "line 1:98: Table 'flights.air.none' does not exist", 1, 98],
+    ['SELECT 1 FROM crm.information_schema.nothing', "line 1:15: Table 'crm.information_schema.nothing' does not exist", 1, 15], ['SELECT 1,\n  nosuch(2)', "line 2:3: Function 'nosuch' not registered", 2, 3],
+  ])('says where in %s', async (sql, message, lineNumber, columnNumber) => {
+    expect((await ask('olivia', sql)).error).toMatchObject({ message, errorLocation: { lineNumber, columnNumber } });
+  });
+
+  it.each([['EXPLAIN (TYPE IO, FORMAT JSON) SELECT 1', /EXPLAIN is not supported: plans and estimates tell of rows that policy hides/], [`SHOW STATS FOR ${passengers}`, /SHOW STATS is not supported: statistics tell/]])('refuses %s and says what there is instead', async (sql, message) => {
+    expect((await ask('olivia', sql)).error).toMatchObject({ errorName: 'NOT_SUPPORTED', message: expect.stringMatching(message) });
+  });
+
   it('tells no hidden value in an error', async () => {
     const { error } = await ask('amir', `SELECT CAST(name AS date) FROM ${passengers}`);
     expect(error?.message).not.toMatch(/P\d/);

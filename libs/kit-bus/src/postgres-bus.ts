@@ -17,6 +17,11 @@ const UNTOLD_MS = 250;
  */
 const BEGIN_READING = 'BEGIN; SET LOCAL synchronous_commit = off';
 
+/** Appends in the order given, and tells who listens which topics have something new. */
+const APPEND = `WITH appended AS (
+    INSERT INTO event_log (topic, key, envelope) SELECT topic, key, envelope FROM ROWS FROM (jsonb_to_recordset($2::jsonb) AS (topic text, key text, envelope jsonb)) WITH ORDINALITY AS m(topic, key, envelope, at) ORDER BY at RETURNING topic)
+  SELECT pg_notify($1, string_agg(DISTINCT topic, ',')) FROM appended`;
+
 /** The event log in a Postgres database of its own: append only, one row per message, one offset per group and topic. */
 export class PostgresBus implements EventBus {
   private readonly pool: Pool;
@@ -38,14 +43,9 @@ export class PostgresBus implements EventBus {
     await this.prepare();
     const client = await this.pool.connect();
     try {
-      await client.query('BEGIN');
       // Positions must become visible in order, or a reader could step over a late one: appends take turns.
-      await client.query('SELECT pg_advisory_xact_lock(71078)');
-      await client.query(
-        `INSERT INTO event_log (topic, key, envelope) SELECT * FROM unnest($1::text[], $2::text[], $3::jsonb[])`,
-        [messages.map(({ topic }) => topic), messages.map(({ key }) => key), messages.map(({ envelope }) => JSON.stringify(envelope))],
-      );
-      await client.query('SELECT pg_notify($1, $2)', [CHANNEL, [...new Set(messages.map(({ topic }) => topic))].join(',')]);
+      await client.query('BEGIN; SELECT pg_advisory_xact_lock(71078)');
+      await client.query(APPEND, [CHANNEL, JSON.stringify(messages.map(({ topic, key, envelope }) => ({ topic, key, envelope })))]);
       await client.query('COMMIT');
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined);

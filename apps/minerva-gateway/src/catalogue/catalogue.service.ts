@@ -121,19 +121,19 @@ export class Catalogue {
   private async introspect(name: string): Promise<Schema['columns']> {
     const { depot, collection, dataset } = partsOf(name);
     return this.schemas.get(name, async () => {
-      await told(this.depots.getDepot({ params: { depot } }), 'CATALOG_NOT_FOUND', `Catalog '${depot}' not found`);
-      const { columns } = await told(this.depots.describeDataset({ params: { depot, collection, dataset } }), 'TABLE_NOT_FOUND', `Table '${name}' does not exist`);
+      await told(this.depots.getDepot({ params: { depot } }), 'CATALOG_NOT_FOUND', `Catalog '${depot}' not found`, name);
+      const { columns } = await told(this.depots.describeDataset({ params: { depot, collection, dataset } }), 'TABLE_NOT_FOUND', `Table '${name}' does not exist`, name);
       return columns.map((column) => ({ name: column.name, type: column.type, tags: [] }));
     });
   }
 }
 
 /** "Not found" of a peer in Trino's words; every other failure stays what it is. */
-async function told<T>(call: Promise<T>, errorName: 'CATALOG_NOT_FOUND' | 'SCHEMA_NOT_FOUND' | 'TABLE_NOT_FOUND', message: string): Promise<T> {
+async function told<T>(call: Promise<T>, errorName: 'CATALOG_NOT_FOUND' | 'SCHEMA_NOT_FOUND' | 'TABLE_NOT_FOUND', message: string, table?: string): Promise<T> {
   try {
     return await call;
   } catch (error) {
-    if (DomainError.is(error, NotFound) || (DomainError.is(error) && error.status === 400)) throw new TrinoFailure(errorName, message);
+    if (DomainError.is(error, NotFound) || (DomainError.is(error) && error.status === 400)) throw new TrinoFailure(errorName, message, table === undefined ? {} : { table });
     throw error;
   }
 }

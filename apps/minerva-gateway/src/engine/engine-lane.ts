@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import path from 'node:path';
-import { LIGHT, mayWait, nextToRun, type Waiting } from './admission.js';
+import { Admission, LIGHT, type Waiting } from './admission.js';
 import { PipeReader } from './pipe-reader.js';
 import { type EnginePage, type FromEngine, readsNothing, type ToEngine } from './protocol.js';
 import type { ExtensionOrder } from './extensions.js';
@@ -39,14 +39,17 @@ export class EngineLane {
   private lastExit: string | undefined;
   private timer: NodeJS.Timeout | undefined;
   private readonly runs = new Map<string, Run>();
-  private readonly queue: Run[] = [];
+  private readonly admission: Admission<Run>;
 
-  constructor(private readonly options: LaneOptions) {}
+  constructor(private readonly options: LaneOptions) {
+    const { concurrency, perUser } = options;
+    this.admission = new Admission({ concurrency, perUser, queue: MAX_QUEUE });
+  }
 
   status(): EngineStatus {
     const { state, restarts, startedAt, lastExit } = this;
     const pid = this.child?.pid;
-    return { state, restarts, running: this.runs.size + this.queue.length, ...(pid === undefined ? {} : { pid }), ...(startedAt === undefined ? {} : { startedAt }), ...(lastExit === undefined ? {} : { lastExit }) };
+    return { state, restarts, running: this.runs.size + this.admission.waits, ...(pid === undefined ? {} : { pid }), ...(startedAt === undefined ? {} : { startedAt }), ...(lastExit === undefined ? {} : { lastExit }) };
   }
 
   get isReady(): boolean {
@@ -87,7 +90,7 @@ export class EngineLane {
   async stop(): Promise<void> {
     clearTimeout(this.timer);
     this.state = 'stopped';
-    for (const run of this.queue.splice(0)) run.fail(new EngineFailure('died', 'the cluster was stopped'));
+    for (const run of this.admission.clear()) run.fail(new EngineFailure('died', 'the cluster was stopped'));
     const { child } = this;
     if (child === undefined) return;
     await new Promise<void>((resolve) => {
@@ -98,23 +101,17 @@ export class EngineLane {
 
   run(order: Order): EngineRun {
     const run = new Run(order, (message) => this.send(message), () => this.cancel(run));
-    if (!mayWait(this.queue, run.light, this.limits)) run.fail(new EngineFailure('query', 'TRINO:QUERY_QUEUE_FULL:Too many queries are waiting'));
+    if (!this.admission.mayWait(run.light)) run.fail(new EngineFailure('query', 'TRINO:QUERY_QUEUE_FULL:Too many queries are waiting'));
     else if (this.state === 'stopped') run.fail(new EngineFailure('died', 'the cluster was stopped'));
-    else this.queue.push(run);
+    else this.admission.add(run);
     this.begin();
     return run;
   }
 
-  private get limits(): { concurrency: number; perUser: number; queue: number } {
-    const { concurrency, perUser } = this.options;
-    return { concurrency, perUser, queue: MAX_QUEUE };
-  }
-
   private begin(): void {
     while (this.state === 'running') {
-      const next = nextToRun(this.queue, [...this.runs.values()], this.limits);
-      if (next === undefined) return;
-      const [run] = this.queue.splice(next, 1) as [Run];
+      const run = this.admission.next();
+      if (run === undefined) return;
       this.runs.set(run.order.id, run);
       const { user: _user, ...order } = run.order;
       this.send({ type: 'run', order });
@@ -136,19 +133,16 @@ export class EngineLane {
     const run = this.runs.get(message.id);
     if (message.type === 'page') return run?.push(message.page);
     if (message.type === 'pipe') return run?.readOn(message.path, message.rest);
-    this.runs.delete(message.id);
-    if (message.type === 'done') run?.finish(message);
-    else run?.fail(new EngineFailure(message.kind, message.message));
+    if (run === undefined) return;
+    this.left(run);
+    if (message.type === 'done') run.finish(message);
+    else run.fail(new EngineFailure(message.kind, message.message));
     this.begin();
   }
 
   /** A query that does not stop when told takes its process with it: nothing may run on unseen. */
   private cancel(run: Run): void {
-    const waiting = this.queue.indexOf(run);
-    if (waiting >= 0) {
-      this.queue.splice(waiting, 1);
-      return run.fail(new EngineFailure('canceled', 'canceled before it began'));
-    }
+    if (this.admission.remove(run)) return run.fail(new EngineFailure('canceled', 'canceled before it began'));
     if (!this.runs.has(run.order.id)) return;
     this.send({ type: 'cancel', id: run.order.id });
     const { child } = this;
@@ -159,13 +153,20 @@ export class EngineLane {
     }, KILL_AFTER_MS).unref();
   }
 
+  private left(run: Run): void {
+    this.runs.delete(run.order.id);
+    this.admission.leave(run);
+  }
+
   private gone(child: ChildProcess, reason: string): void {
     if (this.child !== child) return;
     this.child = undefined;
     this.lastExit = reason;
     const expected = this.state === 'stopped';
-    for (const run of this.runs.values()) run.fail(new EngineFailure('died', `the engine process ended: ${reason}`));
-    this.runs.clear();
+    for (const run of this.runs.values()) {
+      this.left(run);
+      run.fail(new EngineFailure('died', `the engine process ended: ${reason}`));
+    }
     this.options.onStopped(child.pid ?? 0, reason, expected);
     if (expected) return;
     const lived = this.startedAt === undefined ? 0 : Date.now() - this.startedAt.getTime();

@@ -10,8 +10,8 @@ import type { Entry, Hints } from './entry.js';
 /** For whom something is listed. */
 export interface Asker { readonly principal: Principal; readonly subject: Subject }
 
-const DECIDE_AT_ONCE = 1_000;
-const DESCRIBE_AT_ONCE = 2_000;
+/** Tables described and decided in one question each; while some are decided, others are described. */
+const AT_ONCE = 1_000;
 const PARALLEL = 8;
 /** A listing may be so old; reading a table is always decided anew. */
 const TTL_MS = 5_000;
@@ -19,7 +19,7 @@ const TTL_MS = 5_000;
 /** What a user may know of: tables that policy lets it read, and the schemas and catalogs that hold them. */
 @Injectable()
 export class Listing {
-  private readonly known = new TtlCache<readonly KnownTable[]>(TTL_MS);
+  private readonly known = new TtlCache<readonly Promise<readonly KnownTable[]>[]>(TTL_MS);
   private readonly visible = new TtlCache<readonly KnownTable[]>(TTL_MS, 500);
 
   constructor(private readonly catalogue: Catalogue, private readonly decisions: DecisionsService) {}
@@ -75,20 +75,24 @@ export class Listing {
   private allowed({ principal, subject }: Asker, catalog: string): Promise<readonly KnownTable[]> {
     const who = 'token' in subject ? createHash('sha256').update(subject.token).digest('hex') : `as ${principal.id}`;
     return this.visible.get(`${who} ${catalog}`, async () => {
-      const tables = await this.known.get(catalog, () => this.inventory(catalog));
-      const answers = await inParallel(chunks(tables, DECIDE_AT_ONCE), async (some) => {
+      const described = await this.known.get(catalog, () => this.inventory(catalog));
+      const answers = await Promise.all(described.map(async (coming) => {
+        const some = await coming;
         const visible = await this.decisions.visible(subject, some);
         return some.filter(({ address }) => visible.has(address));
-      });
+      }));
       return answers.flat();
     });
   }
 
-  private async inventory(catalog: string): Promise<readonly KnownTable[]> {
+  private async inventory(catalog: string): Promise<readonly Promise<readonly KnownTable[]>[]> {
     const schemas = await this.catalogue.collections(catalog);
     const names = (await inParallel(schemas, async (schema) => (await this.catalogue.datasets(catalog, schema)).map((name) => `${catalog}.${schema}.${name}`.toLowerCase()))).flat();
     const readable = [...new Set([...names, ...await this.catalogue.views(catalog)])].filter((name) => isAddress(name));
-    return (await inParallel(chunks(readable, DESCRIBE_AT_ONCE), (some) => this.catalogue.listed(some))).flat();
+    const coming = chunks(readable, AT_ONCE).map((some) => this.catalogue.listed(some));
+    // What failed is asked for again by the next list.
+    Promise.all(coming).catch(() => this.known.clear());
+    return coming;
   }
 }
 

@@ -30,7 +30,7 @@ export class MetadataTables {
     const found = this.find(name);
     const hints = this.hintsOf(name, found, pushed);
     const catalog = hints.catalog;
-    if (catalog !== undefined && catalog !== 'system' && name.startsWith(`${catalog}.`) && !(await this.listing.catalogs()).includes(catalog)) throw new TrinoFailure('CATALOG_NOT_FOUND', `Catalog '${catalog}' not found`);
+    if (catalog !== undefined && catalog !== 'system' && name.startsWith(`${catalog}.`) && !(await this.listing.catalogs()).includes(catalog)) throw new TrinoFailure('CATALOG_NOT_FOUND', `Catalog '${catalog}' not found`, { table: name });
     const rows = await found.rows({
       catalogs: async () => ['system', ...await this.listing.catalogs()],
       schemas: async () => {
@@ -59,9 +59,9 @@ export class MetadataTables {
   private find(name: string): MetadataTable {
     const [catalog = '', schema = '', table = ''] = name.split('.');
     const tables = metadataTables(catalog, schema);
-    if (tables === undefined) throw new TrinoFailure('SCHEMA_NOT_FOUND', `Schema '${catalog}.${schema}' does not exist`);
+    if (tables === undefined) throw new TrinoFailure('SCHEMA_NOT_FOUND', `Schema '${catalog}.${schema}' does not exist`, { table: name });
     const found = Object.hasOwn(tables, table) ? tables[table] : undefined;
-    if (found === undefined) throw new TrinoFailure('TABLE_NOT_FOUND', `Table '${name}' does not exist`);
+    if (found === undefined) throw new TrinoFailure('TABLE_NOT_FOUND', `Table '${name}' does not exist`, { table: name });
     return found;
   }
 }

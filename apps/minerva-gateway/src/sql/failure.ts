@@ -22,12 +22,12 @@ export type ErrorType = (typeof ERROR_CODES)[ErrorName][1];
 /** Where in the text, counted from 1. */
 export interface Location { readonly lineNumber: number; readonly columnNumber: number }
 
-/** A failure that is told to the client as a Trino error, with `headers` that change its session. `detail` is for the audit record only. */
+/** A failure that is told to the client as a Trino error, with `headers` that change its session. `table` is the qualified name it is about; `detail` is for the audit record only. */
 export class TrinoFailure extends Error {
   readonly code: number;
   readonly type: ErrorType;
 
-  constructor(readonly errorName: ErrorName, message: string, readonly options: { location?: Location; detail?: string; headers?: Readonly<Record<string, string>> } = {}) {
+  constructor(readonly errorName: ErrorName, message: string, readonly options: { location?: Location; table?: string; detail?: string; headers?: Readonly<Record<string, string>> } = {}) {
     super(message);
     this.name = 'TrinoFailure';
     [this.code, this.type] = ERROR_CODES[errorName];
@@ -36,3 +36,7 @@ export class TrinoFailure extends Error {
 
 export const notSupported = (what: string, location?: Location): TrinoFailure =>
   new TrinoFailure('NOT_SUPPORTED', `${what} is not supported`, location === undefined ? {} : { location });
+
+/** The same failure where it stands in the text, said as Trino says it. */
+export const standingAt = ({ errorName, message, options }: TrinoFailure, location: Location): TrinoFailure =>
+  new TrinoFailure(errorName, `line ${location.lineNumber}:${location.columnNumber}: ${message}`, { ...options, location });

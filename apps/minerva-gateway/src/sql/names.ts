@@ -39,6 +39,15 @@ export function tablesOf(statement: Statement, defaults: Defaults): string[] {
   return [...found];
 }
 
+/** Where in its text a query first names a table, if it does so itself and not through a view. */
+export function firstUseOf(name: string, query: Query, defaults: Defaults): number | undefined {
+  const found: number[] = [];
+  visitQuery(query, new Set(), (table, common) => {
+    if ((table.parts.length > 1 || !common.has(table.parts[0] ?? '')) && qualify(table, defaults).join('.') === name) found.push(table.at);
+  });
+  return found.length === 0 ? undefined : Math.min(...found);
+}
+
 type Visit = (table: TableName, common: ReadonlySet<string>) => void;
 
 function visitQuery(query: Query, outer: ReadonlySet<string>, visit: Visit): void {

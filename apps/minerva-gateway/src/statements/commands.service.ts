@@ -104,12 +104,12 @@ export class Commands {
 
   /** One's own query; somebody else's for whom policy lets delete queries. */
   private async kill({ query: id, message }: Extract<Command, { kind: 'kill-query' }>, { principal, subject }: Submission): Promise<Answer> {
-    const query = this.live.get(id);
+    const query = this.live.known(id);
     const own = query?.user === principal.id;
     const may = own || ('token' in subject && (await this.access.authorize({ token: subject.token, principal, predicate: 'delete', paths: ['/gateway/api/v1/queries'] })).allow);
     if (query === undefined || !may) throw new TrinoFailure('NOT_FOUND', `Target query not found: ${id}`);
     if (query.isOver) throw new TrinoFailure('NOT_SUPPORTED', `Target query is not running: ${id}`);
-    query.abort.abort(new TrinoFailure(own ? 'USER_CANCELED' : 'ADMINISTRATIVELY_KILLED', `Query killed. Message: ${message ?? ''}`));
+    this.live.get(id)?.abort.abort(new TrinoFailure(own ? 'USER_CANCELED' : 'ADMINISTRATIVELY_KILLED', `Query killed. Message: ${message ?? ''}`));
     return update('CALL');
   }
 }

@@ -66,7 +66,7 @@ export class LiveQuery {
   async page<Rendered>(token: number, waitMs: number, render: (step: Step) => Rendered): Promise<PageAnswer<Rendered>> {
     this.lastSeen = Date.now();
     if (token === this.token && this.served !== undefined) return { kind: 'step', rendered: render(this.served) };
-    if (token !== this.token + 1 || this.served?.done || this.served?.failure !== undefined) return { kind: 'gone' };
+    if (token !== this.token + 1 || this.isServed) return { kind: 'gone' };
     if (this.offered === undefined) await this.arrival(waitMs);
     if (token === this.token && this.served !== undefined) return { kind: 'step', rendered: render(this.served) };
     if (this.offered === undefined) return { kind: 'wait' };
@@ -77,6 +77,11 @@ export class LiveQuery {
     const rendered = render(this.served);
     this.taken();
     return { kind: 'step', rendered };
+  }
+
+  /** Whether its client was handed the last page. */
+  get isServed(): boolean {
+    return this.served?.done === true || this.served?.failure !== undefined;
   }
 
   get isOver(): boolean {

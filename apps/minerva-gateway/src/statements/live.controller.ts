@@ -16,13 +16,13 @@ export class LiveController {
 
   @Endpoint(routes.killQuery)
   async kill(@Input() { params: { id } }: InputOf<typeof routes.killQuery>, @Caller() { token, ...principal }: CallerType): Promise<void> {
-    const query = this.live.get(id);
+    const query = this.live.known(id);
     const own = query?.user === principal.id || query?.owner === principal.id;
     const may = own || (await this.access.authorize({ token, principal, predicate: 'delete', paths: ['/gateway/api/v1/queries'] })).allow;
     // That somebody else's query exists is not told.
     if (query === undefined || !may) throw new DomainError(NotFound, `No query ${id} runs here.`);
     if (query.isOver) throw new DomainError(QueryOver, `The query ${id} is over.`);
-    query.abort.abort(new TrinoFailure(own ? 'USER_CANCELED' : 'ADMINISTRATIVELY_KILLED', own ? 'Query was canceled' : `Query was killed by ${principal.id}`));
+    this.live.get(id)?.abort.abort(new TrinoFailure(own ? 'USER_CANCELED' : 'ADMINISTRATIVELY_KILLED', own ? 'Query was canceled' : `Query was killed by ${principal.id}`));
   }
 
   @Endpoint(routes.explainAccess)

@@ -8,6 +8,7 @@ import type { TrinoEngine } from '../engine/trino.engine.js';
 import type { Result } from '../lineage/query-trace.js';
 import { Held } from '../objects/held.js';
 import type { Query } from '../sql/ast.js';
+import { located } from '../sql/located.js';
 import { parse } from '../sql/parse/parse.js';
 import { answered } from '../sql/parse/statement.parser.js';
 import type { Rewritten } from '../sql/rewrite.js';
@@ -66,7 +67,7 @@ export class QueryRunner {
     const parsed = parse(text);
     if (isWriting(parsed.statement)) return this.write(live, text, parsed.statement, submission);
     const statement = answered(parsed);
-    if (statement.kind === 'query') return this.query(live, text, statement, submission);
+    if (statement.kind === 'query') return this.query(live, text, statement, submission).catch((error: unknown) => { throw located(error, text, statement, submission.session); });
     return this.show(live, statement.kind, await this.metadata.answer(statement, submission), submission);
   }
 

@@ -1,11 +1,11 @@
 import { type AccessControl, type Caller, DependencyUnavailable, DomainError, NotFound, PolicyDenied, type Principal, refusalOf } from '@dataos/contracts-core';
 import { ACCESS, CONFIG, expected, type Logger, LOGGER } from '@dataos/kit';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomUUID, timingSafeEqual } from 'node:crypto';
 import type { MinervaConfig } from '../config.js';
 import { Audit } from '../queries/audit.service.js';
 import { TrinoFailure } from '../sql/failure.js';
-import { LiveQueries } from './live-queries.js';
+import { type KnownQuery, LiveQueries } from './live-queries.js';
 import { LiveQuery, type PageAnswer, type Step } from './live-query.js';
 import { QueryRunner } from './query-runner.js';
 import { runTimeOf, type Session } from './session.js';
@@ -15,8 +15,6 @@ const WAIT_MS = 900;
 /** So long the first answer waits for a query to be over, or to have rows. */
 const SHORT_MS = 500;
 const SWEEP_MS = 1_000;
-/** A query that is over stays fetchable for a moment, for clients that retry its last page. */
-const KEPT_MS = 60_000;
 
 /** The queries of this gateway while they are alive. */
 @Injectable()
@@ -51,7 +49,7 @@ export class StatementsService implements OnModuleDestroy {
       ...(principal.id === self.id ? {} : { authenticatedAs: self.id }),
       ...(source === undefined ? {} : { source }), ...(catalog === undefined ? {} : { catalog }), ...(schema === undefined ? {} : { schema }),
     });
-    const query = new LiveQuery(id, randomBytes(16).toString('hex'), caller.id, principal.id, trail);
+    const query = new LiveQuery(id, randomUUID().replaceAll('-', ''), caller.id, principal.id, trail);
     this.live.add(query);
     const work = this.work(query, { text, session, principal, subject: principal.id === self.id ? { token } : { user: principal.id } });
     this.works.add(work);
@@ -68,19 +66,31 @@ export class StatementsService implements OnModuleDestroy {
     return query;
   }
 
-  find(id: string, caller: Caller, slug?: string): LiveQuery {
+  find(id: string, caller: Caller, slug: string): LiveQuery {
     const query = this.live.get(id);
-    const matches = query !== undefined && query.owner === caller.id && (slug === undefined || same(slug, query.slug));
+    const matches = query !== undefined && query.owner === caller.id && same(slug, query.slug);
     if (!matches) throw new DomainError(NotFound, `There is no query ${id}.`);
     return query;
+  }
+
+  /** The caller's query `id`, though nothing of it may be left to fetch. */
+  known(id: string, caller: Caller): KnownQuery {
+    const query = this.live.known(id);
+    if (query?.owner !== caller.id) throw new DomainError(NotFound, `There is no query ${id}.`);
+    return query;
+  }
+
+  /** Its client has the whole answer, and was told no address for another. */
+  answeredAtOnce(query: LiveQuery): void {
+    this.live.release(query);
   }
 
   page<Rendered>(query: LiveQuery, token: number, render: (step: Step) => Rendered): Promise<PageAnswer<Rendered>> {
     return query.page(token, WAIT_MS, render);
   }
 
-  cancel(query: LiveQuery): void {
-    query.abort.abort(new TrinoFailure('USER_CANCELED', 'Query was canceled'));
+  cancel({ id }: Pick<LiveQuery, 'id'>): void {
+    this.live.get(id)?.abort.abort(new TrinoFailure('USER_CANCELED', 'Query was canceled'));
   }
 
   /** As whom the query runs: the caller, unless it names somebody else and may act for that user. */
@@ -126,9 +136,9 @@ export class StatementsService implements OnModuleDestroy {
   }
 
   private sweep(): void {
+    this.live.sweep();
     for (const query of this.live.all()) {
       const idle = Date.now() - query.lastSeen;
-      if (query.isOver && idle > KEPT_MS) this.live.forget(query.id);
       if (!query.isOver && idle > this.config.QUERY_ABANDONED_SECONDS * 1_000) {
         query.abort.abort(new TrinoFailure('ABANDONED_QUERY', 'Query was abandoned: its client stopped fetching results'));
       }
@@ -148,7 +158,7 @@ function failureOf(failed: unknown): TrinoFailure {
 
 function newId(): string {
   const stamp = new Date().toISOString().replaceAll(/[-:]/g, '').replace('T', '_').slice(0, 15);
-  return `${stamp}_${randomBytes(5).toString('hex')}`;
+  return `${stamp}_${randomUUID().replaceAll('-', '').slice(0, 10)}`;
 }
 
 function same(given: string, known: string): boolean {

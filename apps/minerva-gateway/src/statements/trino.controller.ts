@@ -28,6 +28,7 @@ export class TrinoController {
     const render = this.renderer(request, query);
     const answer = takesRowsAtOnce(request.headers['user-agent']) ? await query.page(1, 0, (step) => render(2, step)) : { kind: 'wait' as const };
     send(reply, answer.kind === 'step' ? answer.rendered : render(1));
+    if (query.isServed) this.statements.answeredAtOnce(query);
   }
 
   @Endpoint(routes.probeStatement)
@@ -57,12 +58,12 @@ export class TrinoController {
 
   @Endpoint(routes.cancelQuery)
   cancelQuery(@Input() { params }: InputOf<typeof routes.cancelQuery>, @Caller() caller: CallerType): void {
-    this.statements.cancel(this.statements.find(params.id, caller));
+    this.statements.cancel(this.statements.known(params.id, caller));
   }
 
   @Endpoint(routes.queryInfo)
   queryInfo(@Input() { params }: InputOf<typeof routes.queryInfo>, @Caller() caller: CallerType): AnswerOf<typeof routes.queryInfo> {
-    const { id, state, rows, startedAt } = this.statements.find(params.id, caller);
+    const { id, state, rows, startedAt } = this.statements.known(params.id, caller);
     return { queryId: id, state, self: `/v1/query/${id}`, queryStats: { createTime: new Date(startedAt).toISOString(), outputPositions: rows } };
   }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AccessControl, AccessDecision, AccessRequest, Principal } from '@dataos/contracts-core';
 
 interface Entry<T> { readonly value: Promise<T>; readonly until: number }
@@ -41,4 +41,4 @@ export class CachedAccess implements AccessControl {
   }
 }
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('base64');
+const digest = (text: string): string => hash('sha256', text, 'base64');

@@ -53,8 +53,8 @@ export class EventHandlers {
 }
 
 async function once(tx: EntityManager, handler: Handler, envelope: EventEnvelope, also: (tx: EntityManager) => Promise<void>): Promise<boolean> {
-  const inserted = await tx.createQueryBuilder().insert().into(InboxRow).values({ handler: handler.name, event: envelope.id }).orIgnore().returning('event').execute();
-  const fresh = (inserted.raw as unknown[]).length > 0;
+  const inserted = (await tx.query('INSERT INTO "inbox" ("handler", "event") VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING "event"', [handler.name, envelope.id])) as unknown[];
+  const fresh = inserted.length > 0;
   if (fresh) await handler.run({ ...envelope, data: handler.event.data.parse(envelope.data) }, tx);
   await also(tx);
   return fresh;

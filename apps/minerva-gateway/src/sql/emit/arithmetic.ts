@@ -140,14 +140,19 @@ function scaled(whole: string, { digits, scale, type }: { digits: number; scale:
   return bound(whole, `CASE WHEN abs(d) < ${power(few)} THEN ${product('d')} ELSE CAST((CASE WHEN d < 0 THEN '-' ELSE '' END) || ${pointed} AS ${duckType(type)}) END`);
 }
 
-/** A date or timestamp moved by a literal interval; a date stays a date. */
-export function shift(moment: Fragment, interval: { value: string; unit: string; negative: boolean }, sign: '+' | '-'): Fragment {
+/** A literal interval, perhaps so many times. */
+export interface Span { readonly value: string; readonly unit: string; readonly negative: boolean; readonly times?: Fragment }
+
+/** A date or timestamp moved by an interval; a date stays a date. */
+export function shift(moment: Fragment, interval: Span, sign: '+' | '-'): Fragment {
   if (!/^\d{1,9}$/.test(interval.value)) throw notSupported('An interval that is not a whole number of one unit');
+  if (interval.times !== undefined && !isWholeOrUnknown(interval.times.type)) throw notSupported(`An interval multiplied by ${formatType(interval.times.type)}`);
   const { type } = moment;
   if (type.kind !== 'date' && type.kind !== 'timestamp' && type.kind !== 'timestamptz') throw new TrinoFailure('TYPE_MISMATCH', `An interval cannot be added to ${formatType(moment.type)}`);
   if (type.kind === 'date' && ['hour', 'minute', 'second'].includes(interval.unit)) throw new TrinoFailure('INVALID_FUNCTION_ARGUMENT', 'Cannot add hours, minutes or seconds to a date');
   const direction = (sign === '-') === interval.negative ? '+' : '-';
-  const moved = `(${moment.sql} ${direction} INTERVAL ${quoteNumber(interval.value)} ${interval.unit.toUpperCase()})`;
+  const once = `INTERVAL ${quoteNumber(interval.value)} ${interval.unit.toUpperCase()}`;
+  const moved = `(${moment.sql} ${direction} ${interval.times === undefined ? once : `(${once} * CAST(${interval.times.sql} AS BIGINT))`})`;
   if (type.kind === 'date') return { sql: `CAST(${moved} AS DATE)`, type: DATE };
   // An interval of days and less has three digits of its own.
   const digits = 'precision' in type ? type.precision : 0;

@@ -1,11 +1,12 @@
 import type { Expression, Frame, FrameBound, FunctionCall, SortItem, WindowSpec } from '../ast.js';
-import { notSupported, TrinoFailure } from '../failure.js';
+import { notSupported, standingAt, TrinoFailure } from '../failure.js';
 import { aggregateFunctions, type AggregateRule, windowFunctions } from '../functions/aggregate.functions.js';
 import { arrayFunctions, concatArrays } from '../functions/array.functions.js';
 import { numberFunctions } from '../functions/number.functions.js';
 import { bool, type FunctionRule, rule, unify } from '../functions/signature.js';
 import { textFunctions } from '../functions/text.functions.js';
 import { timeFunctions } from '../functions/time.functions.js';
+import { zoneFunctions } from '../functions/zone.functions.js';
 import { duckType, formatType, INTEGER, isWhole } from '../types/type.js';
 import type { Place } from './context.js';
 import { compare, condition, emit } from './expression.js';
@@ -14,7 +15,7 @@ import { emitLambdaCall, lambdaFunctionNames, takesLambda } from './lambda.js';
 import { weighed } from './weight.js';
 
 /** The scalar functions there are. A name that is not here does not exist: nothing is passed to the engine by name. */
-const scalarFunctions: Record<string, FunctionRule> = { ...textFunctions, ...numberFunctions, ...timeFunctions, ...arrayFunctions, ...conditional(), ...overloaded() };
+const scalarFunctions: Record<string, FunctionRule> = { ...textFunctions, ...numberFunctions, ...timeFunctions, ...zoneFunctions, ...arrayFunctions, ...conditional(), ...overloaded() };
 
 /** Names that mean one thing for texts and another for arrays. */
 function overloaded(): Record<string, FunctionRule> {
@@ -84,10 +85,9 @@ export function emitCall(call: FunctionCall, place: Place): Fragment {
     if (call.over ?? call.filter ?? (call.star || call.distinct || call.orderBy.length > 0 || call.nulls !== undefined)) throw notSupported(`${call.name} used like an aggregate`);
     return scalar(call.args.map((argument) => emit(argument, place)), place.context.functions);
   } catch (error) {
-    if (error instanceof TrinoFailure && error.errorName === 'FUNCTION_NOT_FOUND' && !error.message.includes(call.name)) {
-      throw new TrinoFailure('FUNCTION_NOT_FOUND', `${call.name}: ${error.message}`, { location: place.context.locate(call.at) });
-    }
-    throw error;
+    if (!(error instanceof TrinoFailure) || error.errorName !== 'FUNCTION_NOT_FOUND' || error.options.location !== undefined) throw error;
+    const message = error.message.includes(call.name) ? error.message : `${call.name}: ${error.message}`;
+    throw standingAt(new TrinoFailure('FUNCTION_NOT_FOUND', message), place.context.locate(call.at));
   }
 }
 

@@ -1,6 +1,7 @@
 import { notSupported, TrinoFailure } from '../failure.js';
 import { duckType, formatType, isNested, isNumeric, isWhole, parseType, type Type } from '../types/type.js';
 import type { Fragment } from './fragment.js';
+import { momentOf } from './moment.js';
 
 /** Raised inside the engine as `TRINO:<name>:<message>`; the gateway reads it back. */
 export const raise = (name: string, message: string, type: string): string => `CAST(error('TRINO:${name}:${message}') AS ${type})`;
@@ -20,6 +21,7 @@ export function castTo(value: Fragment, typeText: string, safe: boolean): Fragme
   const { type, length } = parseType(typeText);
   if (isNested(type) && /\b(varchar|char)\(/.test(typeText)) throw notSupported(`CAST to ${typeText} (lengths inside of a type are not kept here)`);
   if (type.kind === 'opaque' || type.kind === 'unknown' || type.kind === 'json') throw notSupported(`CAST to ${typeText}`);
+  if (type.kind === 'timestamptz' && !safe && typeof value.literal === 'string' && value.type.kind === 'varchar') return momentOf(value.literal, 'cast', type.precision);
   const cast = castSql(value, type, safe);
   if (length === undefined || type.kind !== 'varchar') return { sql: cast, type };
   if (value.type.kind === 'varchar' || value.type.kind === 'unknown') return { sql: `substr(${cast}, 1, ${length})`, type };

@@ -5,7 +5,7 @@ import { part } from '../functions/time.functions.js';
 import { unify } from '../functions/signature.js';
 import { concatArrays } from '../functions/array.functions.js';
 import { BOOLEAN, commonType, decimal, DOUBLE, duckType, formatType, isNested, isNumeric, parseType, type Type, UNKNOWN, VARBINARY, VARCHAR } from '../types/type.js';
-import { arithmetic, shift } from './arithmetic.js';
+import { arithmetic, shift, type Span } from './arithmetic.js';
 import { emitCall } from './call.js';
 import { castTo, coerce } from './casts.js';
 import type { Place } from './context.js';
@@ -35,7 +35,7 @@ function emitAny(expression: Expression, place: Place): Fragment {
     case 'string': return { sql: quote(expression.value), type: VARCHAR, literal: expression.value };
     case 'binary': return { sql: `unhex('${expression.hex}')`, type: VARBINARY };
     case 'typed': return typedLiteral(expression.type, expression.value);
-    case 'interval': throw notSupported('An interval other than added to or subtracted from a date or timestamp', place.context.locate(expression.at));
+    case 'interval': throw notSupported('An interval that is not added to or subtracted from a date or timestamp', place.context.locate(expression.at));
     case 'name': return named(expression.parts, expression.at, place);
     case 'call': return emitCall(expression, place);
     case 'unary': return unary(expression.operator, expression.operand, place);
@@ -145,11 +145,23 @@ function unary(operator: '-' | '+', operand: Expression, place: Place): Fragment
 
 function binary(expression: Extract<Expression, { kind: 'binop' }>, place: Place): Fragment {
   const { operator, left, right } = expression;
-  if (right.kind === 'interval' && (operator === '+' || operator === '-')) return shift(emit(left, place), right, operator);
-  if (left.kind === 'interval' && operator === '+') return shift(emit(right, place), left, '+');
+  if (operator === '+' || operator === '-') {
+    const added = spanOf(right, place);
+    if (added !== undefined) return shift(emit(left, place), added, operator);
+    const first = operator === '+' ? spanOf(left, place) : undefined;
+    if (first !== undefined) return shift(emit(right, place), first, '+');
+  }
   const args = [emit(left, place), emit(right, place)] as [Fragment, Fragment];
   if (operator === '||' && args.some(({ type }) => type.kind === 'array')) return concatArrays(args);
   return operator === '||' ? concat(args, place.context.functions) : arithmetic(operator, ...args);
+}
+
+/** An interval, or one multiplied on either side. */
+function spanOf(expression: Expression, place: Place): Span | undefined {
+  if (expression.kind === 'interval') return expression;
+  if (expression.kind !== 'binop' || expression.operator !== '*') return undefined;
+  const [interval, times] = expression.left.kind === 'interval' ? [expression.left, expression.right] : [expression.right, expression.left];
+  return interval.kind === 'interval' ? { ...interval, times: emit(times, place) } : undefined;
 }
 
 function comparable(args: Fragment[]): { args: Fragment[]; type: Type } {

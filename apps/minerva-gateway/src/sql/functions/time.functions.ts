@@ -76,7 +76,6 @@ export const timeFunctions: Record<string, FunctionRule> = {
     return { sql: `CAST(CASE WHEN ${from} <= ${to} THEN ${between(from, to)} ELSE -${between(to, from)} END AS BIGINT)`, type: BIGINT };
   }),
   date_format: rule(['moment', 'text'], (_sql, [value, format]) => text(`strftime(${milliseconds(value as Fragment).sql}, ${quote(strftimeOf(literalText(format, 'The format')))})`)),
-  from_unixtime: rule(['double'], ([sql]) => ({ sql: `to_timestamp(${sql})`, type: timestamptz(3) })),
   to_unixtime: rule(['moment'], ([sql]) => ({ sql: `CAST(epoch(${sql}) AS DOUBLE)`, type: { kind: 'double' } })),
   current_user: rule([], (_sql, _args, context) => ({ sql: quote(context.user), type: VARCHAR, literal: context.user })),
 };

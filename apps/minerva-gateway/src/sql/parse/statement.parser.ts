@@ -1,4 +1,4 @@
-import { notSupported } from '../failure.js';
+import { notSupported, TrinoFailure } from '../failure.js';
 import type { AnyStatement, Statement } from '../statement.js';
 import { parse, type Parsed } from './parse.js';
 
@@ -19,9 +19,15 @@ export function answered({ statement, references }: Parsed): Statement {
 export function served(statement: AnyStatement): Statement {
   switch (statement.kind) {
     case 'query': case 'show-catalogs': case 'show-schemas': case 'show-tables': case 'show-columns': case 'show-session': case 'use': case 'set-session': case 'reset-session': return statement;
-    default: throw notSupported(`The statement ${nameOf(statement)}`);
+    default: throw new TrinoFailure('NOT_SUPPORTED', `The statement ${nameOf(statement)} is not supported${INSTEAD[statement.kind] ?? ''}`);
   }
 }
+
+/** What tells too much, and what there is for those who ask. */
+const INSTEAD: Partial<Record<AnyStatement['kind'], string>> = {
+  explain: ': plans and estimates tell of rows that policy hides. EXPLAIN (TYPE VALIDATE) checks a statement, EXPLAIN ACCESS tells what of it you may see',
+  'show-stats': ': statistics tell of rows that policy hides. Count what you may see with a query',
+};
 
 /** How people call a statement. */
 export function nameOf(statement: AnyStatement): string {
