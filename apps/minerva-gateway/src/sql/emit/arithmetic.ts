@@ -98,16 +98,16 @@ export function decimalSum({ narrow, sql, type }: Fragment, sumOf: (sql: string)
 /** The digits of a decimal as a whole number, exactly. */
 const unscaled = (sql: string): string => `CAST(replace(CAST(${sql} AS VARCHAR), '.', '') AS HUGEINT)`;
 
-/** Digits of a whole number that may be doubled and still fits in 128 bits. */
-const HUGE = 37;
+/** Digits of the whole numbers that a quotient is made of, doubled, in 128 bits: the very largest with so many are an error there. */
+const HUGE = 38;
 /** A long division brings down so many digits at once: the more, the smaller a divisor must be. */
 const AT_ONCE = 9;
 const power = (digits: number): string => `CAST('1${'0'.repeat(digits)}' AS HUGEINT)`;
 /** `body` with `value` under the name `d`: what is used several times is written and computed once. */
 const bound = (value: string, body: string): string => `list_extract(list_transform([${value}], lambda d: ${body}), 1)`;
 
-/** Exact division, rounded half up at the larger scale of the two, as Trino divides decimals. */
-export function divide(a: Decimal & { sql: string }, b: Decimal & { sql: string }): Fragment {
+/** Exact division, rounded half up at the larger scale of the two, as Trino divides decimals. `most`: digits of the quotient where more is known of it than its type says. */
+export function divide(a: Decimal & { sql: string }, b: Decimal & { sql: string }, most = Number.POSITIVE_INFINITY): Fragment {
   const scale = Math.max(a.scale, b.scale);
   const type = decimal(a.precision + b.scale + Math.max(b.scale - a.scale, 0), scale);
   const shift = scale - a.scale + b.scale;
@@ -116,23 +116,22 @@ export function divide(a: Decimal & { sql: string }, b: Decimal & { sql: string 
   if (a.precision + shift <= HUGE) {
     const shifted = shift === 0 ? dividend : `(${dividend} * ${power(shift)})`;
     const quotient = `((abs(${shifted}) * 2 + abs(${divisor})) // (abs(${divisor}) * 2)) * ${sign(shifted, divisor)}`;
-    return { sql: checked(b.sql, scaled(quotient, { ...type, digits: a.precision + shift }), type), type };
+    return { sql: checked(b.sql, scaled(quotient, { type, scale, digits: Math.min(a.precision + shift, most) }), type), type };
   }
-  let state = bound(`struct_pack(n := ${dividend}, m := ${divisor})`, `struct_pack(s := ${sign('d.n', 'd.m')}, m := abs(d.m), q := abs(d.n) // abs(d.m), r := abs(d.n) % abs(d.m))`);
+  let state = bound(`struct_pack(n := ${dividend}, m := ${divisor})`, `struct_pack(s := ${sign('(d).n', '(d).m')}, m := abs((d).m), q := abs((d).n) // abs((d).m), r := abs((d).n) % abs((d).m))`);
   for (let left = shift; left > 0; left -= AT_ONCE) {
     const next = power(Math.min(left, AT_ONCE));
-    state = bound(state, `struct_pack(s := d.s, m := d.m, q := d.q * ${next} + (d.r * ${next}) // d.m, r := (d.r * ${next}) % d.m)`);
+    state = bound(state, `struct_pack(s := (d).s, m := (d).m, q := (d).q * ${next} + ((d).r * ${next}) // (d).m, r := ((d).r * ${next}) % (d).m)`);
   }
-  const quotient = bound(state, '(d.q + CASE WHEN d.r * 2 >= d.m THEN 1 ELSE 0 END) * d.s');
-  return { sql: checked(b.sql, scaled(quotient, { ...type, digits: a.precision + shift }), type), type };
+  const quotient = bound(state, '((d).q + CASE WHEN (d).r * 2 >= (d).m THEN 1 ELSE 0 END) * (d).s');
+  return { sql: checked(b.sql, scaled(quotient, { type, scale, digits: a.precision + shift }), type), type };
 }
 
 /** A whole number of at most so many digits as a decimal with `scale` places. */
-function scaled(whole: string, type: Extract<Type, { kind: 'decimal' }> & { digits: number }): string {
-  const { digits, scale } = type;
+function scaled(whole: string, { digits, scale, type }: { digits: number; scale: number; type: Type }): string {
   if (scale === 0) return `CAST(${whole} AS ${duckType(type)})`;
   if (scale > 36) throw notSupported('A quotient with so many decimal places');
-  const few = HUGE - scale;
+  const few = HUGE - 1 - scale;
   const product = (value: string): string => `CAST(CAST(${value} AS DECIMAL(${few},0)) * CAST('0.${'0'.repeat(scale - 1)}1' AS DECIMAL(${scale + 1},${scale})) AS ${duckType(type)})`;
   if (digits <= few) return product(whole);
   // What the product is too narrow for gets its point as a text.

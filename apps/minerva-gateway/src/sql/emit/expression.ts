@@ -123,7 +123,7 @@ function typedLiteral(typeText: string, value: string): Fragment {
 }
 
 function timestampLiteral(value: string): Fragment {
-  const match = /^(\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2}(?:\.(\d{1,6}))?)?)?)( UTC| ?[+-]00:00)?$/.exec(value);
+  const match = /^(\d{4}-\d{1,2}-\d{1,2}(?: (?:[01]?\d|2[0-3]):\d{2}(?::\d{2}(?:\.(\d{1,6}))?)?)?)( UTC| ?[+-]00:00)?$/.exec(value);
   if (match === null) throw notSupported('A timestamp literal in this form (use YYYY-MM-DD hh:mm:ss[.ffffff], with no zone or UTC)');
   const [, moment = '', fraction = '', zone] = match;
   const full = moment.includes(':') && moment.split(':').length === 2 ? `${moment}:00` : moment;

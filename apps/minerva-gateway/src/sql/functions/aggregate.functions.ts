@@ -67,7 +67,7 @@ const avg: AggregateRule = (args, wrap) => {
   const { precision, scale } = asDecimal(argument.type);
   const total = typed(decimalSum(argument, (sql) => wrap('sum', [sql])), decimal(38, scale));
   const count = wrap('count', [argument.sql]);
-  const { sql } = divide({ sql: total.sql, precision: 38, scale }, { sql: `CAST(${count} AS DECIMAL(19,0))`, precision: 19, scale: 0 });
+  const { sql } = divide({ sql: total.sql, precision: 38, scale }, { sql: `CAST(${count} AS DECIMAL(19,0))`, precision: 19, scale: 0 }, precision);
   return typed(`CASE WHEN ${count} = 0 THEN NULL ELSE ${sql} END`, decimal(precision, scale));
 };
 
