@@ -59,6 +59,17 @@ describe('a bundle', () => {
     expect(JSON.stringify(await get('bundle', 'air'))).not.toMatch(/hunter2|hmac/);
   });
 
+  it('puts a member back that somebody changed by itself, who is told so', async () => {
+    const { results } = await apply({ ...cluster, cluster: { minerva: { depots: [{ address: 'dataos://crm' }, { address: 'dataos://sales' }] } } });
+    expect(results).toMatchObject([{ outcome: 'updated', generation: 2, warnings: [{ pointer: '/0', message: expect.stringContaining('bundle:v1beta:air declares this resource and will put it back') }] }]);
+    await eventually(async () => {
+      expect(await house.client().getWorkspaceResource({ params: { ws: 'public', type: 'cluster', name: 'air' } })).toMatchObject({ generation: 3, status: { aggregateStatus: 'active' }, madeBy: 'bundle:v1beta:air' });
+      expect(house.world.clusters.get('air')).toMatchObject({ spec: cluster.cluster });
+    }, { timeoutMs: 20_000 });
+    // What it declares itself is no change, and nothing to warn of.
+    expect((await apply(cluster)).results).toMatchObject([{ outcome: 'unchanged', warnings: [] }]);
+  }, 40_000);
+
   it('cannot go while a data product needs it; then goes with all it made', async () => {
     await apply(product);
     await eventually(() => expect(house.world.products.get('air-travel')).toMatchObject({ inputs: [{ dataset: 'dataos://crm:public/passengers' }], resource: 'bundle:v1beta:air', owner: 'olivia' }));

@@ -41,7 +41,12 @@ export class ResourcesService {
       for (const { checked } of checkings) results.push(await this.store.put(tx, { checked, manifest: fingerprint(checked.manifest, this.config.SERVICE_APIKEY ?? 'poros'), owner: caller.id }));
       return results;
     });
-    return { results: stored.map(({ outcome, row }, index) => ({ ...summary(checkings[index]!, hints.flatMap(placed(checkings[index]!.checked, index))), outcome, generation: row.generation, resource: toView(row) })) };
+    const bundles = await this.store.idsOf(stored.map(({ row }) => row.bundle));
+    return { results: stored.map(({ outcome, row }, index) => {
+      const bundle = bundles.get(row.bundle ?? '');
+      const more = [...hints.flatMap(placed(checkings[index]!.checked, index)), ...(outcome === 'updated' && bundle !== undefined ? [putBack(index, bundle)] : [])];
+      return { ...summary(checkings[index]!, more), outcome, generation: row.generation, resource: toView(row, bundle) };
+    }) };
   }
 
   /** Policies that would break what any policy is expected to do are refused before anything is stored; what else is odd about them is told. */
@@ -138,6 +143,9 @@ const placed = (checked: Checked, index: number) => ({ message, pointer, policy 
   if (policyDraftOf([checked])?.put[policy] === undefined) return [];
   return [checked.type === 'policy' ? { pointer: `/${index}${pointer}`, message } : { pointer: `/${index}`, message: `policy ${policy}: ${message}` }];
 };
+
+/** Who changes what a bundle declares has it for a moment only, and should not have to find that out. */
+const putBack = (index: number, bundle: string): FieldFault => ({ pointer: `/${index}`, message: `${bundle} declares this resource and will put it back as it was; change it there` });
 
 function summary({ checked, warnings }: { checked: Checked; warnings: FieldFault[] }, more: readonly FieldFault[] = []): Omit<ApplyResult, 'outcome' | 'generation'> {
   const { type, version, name, workspace } = checked;
