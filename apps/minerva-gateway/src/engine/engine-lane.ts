@@ -185,6 +185,7 @@ class Run implements EngineRun, Waiting {
   private outcome: { failure?: EngineFailure } | undefined;
   private wake: () => void = () => undefined;
   private pipe: PipeReader | undefined;
+  private isCanceled = false;
 
   constructor(readonly order: Order, private readonly send: (message: ToEngine) => void, private readonly onCancel: () => void) {
     this.user = order.user;
@@ -237,6 +238,7 @@ class Run implements EngineRun, Waiting {
   }
 
   cancel(): void {
+    this.isCanceled = true;
     // The engine's word that it stopped is waited for; only then is the pipe let go.
     if (this.outcome === undefined) this.onCancel();
     else this.pipe?.close();
@@ -244,7 +246,8 @@ class Run implements EngineRun, Waiting {
 
   private async piped(pipe: PipeReader): Promise<RunPage | undefined> {
     const page = await pipe.next().catch((error: unknown) => {
-      throw this.outcome?.failure ?? new EngineFailure('died', error instanceof Error ? error.message : String(error));
+      // Who stops the writer sees the pipe break, perhaps before the writer's word comes.
+      throw this.outcome?.failure ?? new EngineFailure(this.isCanceled ? 'canceled' : 'died', error instanceof Error ? error.message : String(error));
     });
     if (this.outcome?.failure !== undefined) throw this.outcome.failure;
     return page;
