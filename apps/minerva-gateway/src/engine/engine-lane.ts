@@ -203,7 +203,7 @@ class Run implements EngineRun, Waiting {
       this.pipe = new PipeReader(path, rest);
     } catch (error) {
       this.onCancel();
-      return this.fail(new EngineFailure('died', error instanceof Error ? error.message : String(error)));
+      return this.fail(this.broken(error));
     }
     this.send({ type: 'taken', id: this.order.id });
     this.wake();
@@ -244,10 +244,14 @@ class Run implements EngineRun, Waiting {
     else this.pipe?.close();
   }
 
+  /** Who stops the writer sees the pipe break, perhaps before the writer's word comes. */
+  private broken(error: unknown): EngineFailure {
+    return new EngineFailure(this.isCanceled ? 'canceled' : 'died', error instanceof Error ? error.message : String(error));
+  }
+
   private async piped(pipe: PipeReader): Promise<RunPage | undefined> {
     const page = await pipe.next().catch((error: unknown) => {
-      // Who stops the writer sees the pipe break, perhaps before the writer's word comes.
-      throw this.outcome?.failure ?? new EngineFailure(this.isCanceled ? 'canceled' : 'died', error instanceof Error ? error.message : String(error));
+      throw this.outcome?.failure ?? this.broken(error);
     });
     if (this.outcome?.failure !== undefined) throw this.outcome.failure;
     return page;
