@@ -30,17 +30,18 @@ const HALF_HOURS = new Set(['h', 'I', 'l']);
 /** What is behind the three letters or digits that go on to the engine. */
 const REST: Partial<Record<string, string>> = { b: '[a-zA-Z]*', M: '[a-zA-Z]*', f: '[0-9]*' };
 
-interface Format { readonly test: string; readonly take: string; readonly parts: readonly Part[]; readonly hasMonthName: boolean; readonly hasHalf: boolean }
+interface Format { readonly test: string; /** The same with years that Trino takes and the engine does not. */ readonly lax: string; readonly take: string; readonly parts: readonly Part[]; readonly hasMonthName: boolean; readonly hasHalf: boolean }
 
 function formatOf(source: string): Format {
   const tokens = [...source.replaceAll('%T', '%H:%i:%s').matchAll(/%(.?)|[^%]/gsu)];
   const parts: Part[] = [];
-  let [test, take] = ['', ''];
+  let [test, lax, take] = ['', '', ''];
   const letters = new Set(tokens.flatMap(([, letter]) => letter ?? []));
   tokens.forEach(([token, letter], index) => {
     if (letter === undefined || letter === '%') {
       const written = literal(letter ?? token);
       test += written;
+      lax += written;
       take += written;
       return;
     }
@@ -53,12 +54,13 @@ function formatOf(source: string): Format {
     if (piece.kind === nextKind && (piece.kind === 'letters' || letter === 'f' || follower === undefined || follower === 'f')) throw notSupported(`%${letter} with more of its kind behind it in date_parse`);
     parts.push(piece.part);
     test += piece.test;
+    lax += piece.part === 'year' ? `[+-]${nextKind === 'digits' ? '' : '?'}[0-9]+` : piece.test;
     take += `(${piece.take})${REST[letter] ?? ''}`;
   });
   const hasHalf = parts.includes('half');
   if (!parts.includes('year')) throw notSupported('A format of date_parse without year');
   if (hasHalf !== [...letters].some((letter) => HALF_HOURS.has(letter))) throw notSupported('A format of date_parse with %p and no hour of twelve, or the other way round');
-  return { test: `^${test}$`, take: `^${take}$`, parts, hasMonthName: letters.has('b') || letters.has('M'), hasHalf };
+  return { test: `^${test}$`, lax: `^${lax}$`, take: `^${take}$`, parts, hasMonthName: letters.has('b') || letters.has('M'), hasHalf };
 }
 
 /** Text between placeholders; of letters either case will do. */
@@ -74,12 +76,12 @@ function control(): never {
 
 /** `date_parse`: the text must look as the format says, to the letter; the engine then reads its parts in an order of its own. */
 export function dateParse([value = '']: string[], [, format]: Fragment[]): Fragment {
-  const { test, take, parts, hasMonthName, hasHalf } = formatOf(literalText(format, 'The format'));
+  const { test, lax, take, parts, hasMonthName, hasHalf } = formatOf(literalText(format, 'The format'));
   const group = (part: Part, otherwise: string): string => (parts.includes(part) ? `\\${parts.indexOf(part) + 1}` : otherwise);
   const parted = `${group('year', '')}-${group('month', '1')}-${group('day', '1')} ${group('hour', '0')}:${group('minute', '0')}:${group('second', '0')}.${group('fraction', '0')}${hasHalf ? ` ${group('half', '')}` : ''}`;
   const order = `%Y-${hasMonthName ? '%b' : '%m'}-%d ${hasHalf ? '%I' : '%H'}:%M:%S.%f${hasHalf ? ' %p' : ''}`;
   const ordered = `regexp_replace(${value}, ${quote(take)}, ${quote(parted)})`;
-  const other = `CASE WHEN regexp_matches(${value}, '[+-][0-9]|[0-9]{5}') THEN ${raise('NOT_SUPPORTED', 'date_parse of a year with a sign or more than four digits is not supported here', 'TIMESTAMP')} ELSE ${raise('INVALID_FUNCTION_ARGUMENT', 'Invalid format: the text is not as date_parse wants it', 'TIMESTAMP')} END`;
+  const other = `CASE WHEN regexp_matches(${value}, ${quote(lax)}) THEN ${raise('NOT_SUPPORTED', 'date_parse of a year with a sign or more than four digits is not supported here', 'TIMESTAMP')} ELSE ${raise('INVALID_FUNCTION_ARGUMENT', 'Invalid format: the text is not as date_parse wants it', 'TIMESTAMP')} END`;
   const none = raise('INVALID_FUNCTION_ARGUMENT', 'Invalid value: the text is no date', 'TIMESTAMP');
   const ancient = raise('NOT_SUPPORTED', 'date_parse of the year 0 is not supported here', 'TIMESTAMP');
   return {

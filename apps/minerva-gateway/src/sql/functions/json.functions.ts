@@ -63,7 +63,7 @@ function broken(value: string, what: string, begins: string, type: string, name?
 const ofText = (inner: FunctionRule): FunctionRule => (args, context) => {
   const kind = args[0]?.type.kind;
   if (kind === 'unknown') throw notSupported('A JSON function of a NULL without type');
-  if (kind === 'json') throw notSupported('A JSON function of a value of the type json (of texts there is)');
+  if (kind === 'json') throw notSupported('A JSON function of a value of the type json (there are those of texts only)');
   return inner(args, context);
 };
 
