@@ -2,6 +2,7 @@ import type { Expression, Frame, FrameBound, FunctionCall, SortItem, WindowSpec 
 import { notSupported, standingAt, TrinoFailure } from '../failure.js';
 import { aggregateFunctions, type AggregateRule, windowFunctions } from '../functions/aggregate.functions.js';
 import { arrayFunctions, concatArrays } from '../functions/array.functions.js';
+import { jsonFunctions } from '../functions/json.functions.js';
 import { numberFunctions } from '../functions/number.functions.js';
 import { bool, type FunctionRule, rule, unify } from '../functions/signature.js';
 import { textFunctions } from '../functions/text.functions.js';
@@ -15,7 +16,7 @@ import { emitLambdaCall, lambdaFunctionNames, takesLambda } from './lambda.js';
 import { weighed } from './weight.js';
 
 /** The scalar functions there are. A name that is not here does not exist: nothing is passed to the engine by name. */
-const scalarFunctions: Record<string, FunctionRule> = { ...textFunctions, ...numberFunctions, ...timeFunctions, ...zoneFunctions, ...arrayFunctions, ...conditional(), ...overloaded() };
+const scalarFunctions: Record<string, FunctionRule> = { ...textFunctions, ...numberFunctions, ...timeFunctions, ...zoneFunctions, ...jsonFunctions, ...arrayFunctions, ...conditional(), ...overloaded() };
 
 /** Names that mean one thing for texts and another for arrays. */
 function overloaded(): Record<string, FunctionRule> {

@@ -24,6 +24,9 @@ const SPACES = quote([9, 10, 11, 12, 13, 28, 29, 30, 31, 32, 0x16_80, ...Array.f
 export const trimmed = (name: 'trim' | 'ltrim' | 'rtrim', value: string, characters = SPACES): string => `${name}(${value}, ${characters})`;
 const trim = (name: 'trim' | 'ltrim' | 'rtrim'): FunctionRule => rule(['text'], ([value = '']) => text(trimmed(name, value)));
 
+/** Bytes, as hexadecimal digits, that are UTF-8 throughout. For others Trino has a replacement, the engine none. */
+const UTF8 = '^(?:[0-7].|(?:C[2-9A-F]|D.)[89AB].|E0[AB].[89AB].|(?:E[1-9A-CEF])[89AB].[89AB].|ED[89].[89AB].|F0[9AB].[89AB].[89AB].|F[1-3][89AB].[89AB].[89AB].|F48.[89AB].[89AB].)*$';
+
 export const textFunctions: Record<string, FunctionRule> = {
   lower: rule(['text'], ([value]) => text(`lower(${value})`)),
   // One letter without a capital of its own in Trino.
@@ -52,6 +55,7 @@ export const textFunctions: Record<string, FunctionRule> = {
     return text(atEnd(expression, value, `CASE WHEN regexp_matches(${value}, ${expression.sql}) THEN regexp_extract(${value}, ${expression.sql}, ${groupOf(expression, args[2])}) END`));
   }, 2),
   to_utf8: rule(['text'], ([value]) => binary(`encode(${value})`)),
+  from_utf8: rule(['binary'], ([value]) => text(`CASE WHEN regexp_matches(hex(${value}), '${UTF8}') THEN decode(${value}) WHEN ${value} IS NOT NULL THEN ${raise('NOT_SUPPORTED', 'from_utf8 of bytes that are no UTF-8 is not supported here', 'VARCHAR')} END`)),
   to_hex: rule(['binary'], ([value]) => text(`hex(${value})`)),
   from_hex: rule(['text'], ([value]) => binary(`CASE WHEN length(${value}) % 2 = 1 THEN ${raise('INVALID_FUNCTION_ARGUMENT', 'from_hex takes two characters for each byte', 'BLOB')} ELSE unhex(${value}) END`)),
   to_base64: rule(['binary'], ([value]) => text(`base64(${value})`)),

@@ -2,6 +2,7 @@ import { castTo } from '../emit/casts.js';
 import { type Fragment, quote } from '../emit/fragment.js';
 import { notSupported, TrinoFailure } from '../failure.js';
 import { BIGINT, DATE, duckType, timestamp, timestamptz, type Type, VARCHAR } from '../types/type.js';
+import { dateParse } from './date-parse.js';
 import { type FunctionRule, literalText, rule, text, whole } from './signature.js';
 
 /** Parts of a date: Trino's name to the engine's. */
@@ -76,6 +77,7 @@ export const timeFunctions: Record<string, FunctionRule> = {
     return { sql: `CAST(CASE WHEN ${from} <= ${to} THEN ${between(from, to)} ELSE -${between(to, from)} END AS BIGINT)`, type: BIGINT };
   }),
   date_format: rule(['moment', 'text'], (_sql, [value, format]) => text(`strftime(${milliseconds(value as Fragment).sql}, ${quote(strftimeOf(literalText(format, 'The format')))})`)),
+  date_parse: rule(['text', 'text'], dateParse),
   to_unixtime: rule(['moment'], ([sql]) => ({ sql: `CAST(epoch(${sql}) AS DOUBLE)`, type: { kind: 'double' } })),
   current_user: rule([], (_sql, _args, context) => ({ sql: quote(context.user), type: VARCHAR, literal: context.user })),
 };
