@@ -63,6 +63,6 @@ export function serviceEnvironment(plan: ServicePlan, installation: Installation
 }
 
 /** Flags that keep eight idle Node processes small, and quiet about what is no fault: type stripping, and a negative wait that kafkajs asks for. */
-export function nodeFlags({ heapMegabytes }: ServicePlan): string[] {
-  return [`--max-old-space-size=${heapMegabytes}`, '--max-semi-space-size=16', '--enable-source-maps', '--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
+export function nodeFlags({ heapMegabytes, youngMegabytes = 4 }: ServicePlan): string[] {
+  return [`--max-old-space-size=${heapMegabytes}`, `--max-semi-space-size=${youngMegabytes}`, '--enable-source-maps', '--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
 }

@@ -1,5 +1,8 @@
-/** The eight services, what each must find ready when it starts, and the database it owns. */
-export interface ServicePlan { name: ServiceName; needs: readonly ServiceName[]; database?: string; heapMegabytes: number }
+/**
+ * The eight services, what each must find ready when it starts, and the database it owns. `youngMegabytes` is room for what is new: a service that
+ * answers hundreds of questions at once needs more of it, or what is soon garbage outlives its collection.
+ */
+export interface ServicePlan { name: ServiceName; needs: readonly ServiceName[]; database?: string; heapMegabytes: number; youngMegabytes?: number }
 
 export const serviceNames = ['api-gateway', 'heimdall', 'depot-service', 'metis', 'odin', 'minerva-gateway', 'poros', 'operations'] as const;
 export type ServiceName = (typeof serviceNames)[number];
@@ -10,7 +13,7 @@ export const services: readonly ServicePlan[] = [
   { name: 'metis', needs: ['heimdall'], database: 'metis', heapMegabytes: 256 },
   { name: 'odin', needs: ['heimdall'], database: 'odin', heapMegabytes: 384 },
   { name: 'operations', needs: ['heimdall'], database: 'operations', heapMegabytes: 192 },
-  { name: 'minerva-gateway', needs: ['heimdall'], database: 'minerva', heapMegabytes: 384 },
+  { name: 'minerva-gateway', needs: ['heimdall'], database: 'minerva', heapMegabytes: 384, youngMegabytes: 16 },
   { name: 'poros', needs: ['heimdall'], database: 'poros', heapMegabytes: 256 },
   { name: 'api-gateway', needs: ['depot-service', 'metis', 'odin', 'operations', 'minerva-gateway', 'poros'], heapMegabytes: 192 },
 ];
