@@ -33,19 +33,24 @@ export function qualify({ parts }: Pick<TableName, 'parts'>, defaults: Defaults)
 export function tablesOf(statement: Statement, defaults: Defaults): string[] {
   const found = new Set<string>();
   if (statement.kind === 'show-columns') found.add(qualify(statement.table, defaults).join('.'));
-  else if (statement.kind === 'query') visitQuery(statement, new Set(), (table, common) => {
-    if (table.parts.length > 1 || !common.has(table.parts[0] ?? '')) found.add(qualify(table, defaults).join('.'));
-  });
+  else if (statement.kind === 'query') eachUse(statement, defaults, (name) => found.add(name));
   return [...found];
 }
 
 /** Where in its text a query first names a table, if it does so itself and not through a view. */
 export function firstUseOf(name: string, query: Query, defaults: Defaults): number | undefined {
   const found: number[] = [];
-  visitQuery(query, new Set(), (table, common) => {
-    if ((table.parts.length > 1 || !common.has(table.parts[0] ?? '')) && qualify(table, defaults).join('.') === name) found.push(table.at);
+  eachUse(query, defaults, (used, at) => {
+    if (used === name) found.push(at);
   });
   return found.length === 0 ? undefined : Math.min(...found);
+}
+
+/** Each place where a query names a base table itself. */
+function eachUse(query: Query, defaults: Defaults, use: (name: string, at: number) => void): void {
+  visitQuery(query, new Set(), (table, common) => {
+    if (table.parts.length > 1 || !common.has(table.parts[0] ?? '')) use(qualify(table, defaults).join('.'), table.at);
+  });
 }
 
 type Visit = (table: TableName, common: ReadonlySet<string>) => void;

@@ -109,7 +109,7 @@ export class Commands {
     const may = own || ('token' in subject && (await this.access.authorize({ token: subject.token, principal, predicate: 'delete', paths: ['/gateway/api/v1/queries'] })).allow);
     if (query === undefined || !may) throw new TrinoFailure('NOT_FOUND', `Target query not found: ${id}`);
     if (query.isOver) throw new TrinoFailure('NOT_SUPPORTED', `Target query is not running: ${id}`);
-    this.live.get(id)?.abort.abort(new TrinoFailure(own ? 'USER_CANCELED' : 'ADMINISTRATIVELY_KILLED', `Query killed. Message: ${message ?? ''}`));
+    this.live.stop(id, new TrinoFailure(own ? 'USER_CANCELED' : 'ADMINISTRATIVELY_KILLED', `Query killed. Message: ${message ?? ''}`));
     return update('CALL');
   }
 }

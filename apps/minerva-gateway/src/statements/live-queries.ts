@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { TrinoFailure } from '../sql/failure.js';
 import type { LiveQuery } from './live-query.js';
 
 /** What is known of a query to those who ask about it and not for its rows. */
@@ -30,6 +31,11 @@ export class LiveQueries {
   release({ id, owner, user, state, rows, startedAt, isOver }: LiveQuery): void {
     this.queries.delete(id);
     this.ended.set(id, { id, owner, user, state, rows, startedAt, isOver, until: Date.now() + KEPT_MS });
+  }
+
+  /** Ends a query that still runs; of any other there is nothing to end. */
+  stop(id: string, reason: TrinoFailure): void {
+    this.queries.get(id)?.abort.abort(reason);
   }
 
   forget(id: string): void {

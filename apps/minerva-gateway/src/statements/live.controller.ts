@@ -22,7 +22,7 @@ export class LiveController {
     // That somebody else's query exists is not told.
     if (query === undefined || !may) throw new DomainError(NotFound, `No query ${id} runs here.`);
     if (query.isOver) throw new DomainError(QueryOver, `The query ${id} is over.`);
-    this.live.get(id)?.abort.abort(new TrinoFailure(own ? 'USER_CANCELED' : 'ADMINISTRATIVELY_KILLED', own ? 'Query was canceled' : `Query was killed by ${principal.id}`));
+    this.live.stop(id, new TrinoFailure(own ? 'USER_CANCELED' : 'ADMINISTRATIVELY_KILLED', own ? 'Query was canceled' : `Query was killed by ${principal.id}`));
   }
 
   @Endpoint(routes.explainAccess)

@@ -90,7 +90,7 @@ export class StatementsService implements OnModuleDestroy {
   }
 
   cancel({ id }: Pick<LiveQuery, 'id'>): void {
-    this.live.get(id)?.abort.abort(new TrinoFailure('USER_CANCELED', 'Query was canceled'));
+    this.live.stop(id, new TrinoFailure('USER_CANCELED', 'Query was canceled'));
   }
 
   /** As whom the query runs: the caller, unless it names somebody else and may act for that user. */

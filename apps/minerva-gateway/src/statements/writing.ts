@@ -8,7 +8,7 @@ import { notSupported, TrinoFailure } from '../sql/failure.js';
 import { type Defaults, qualify } from '../sql/names.js';
 import type { Rewritten } from '../sql/rewrite.js';
 import type { AnyStatement, Property } from '../sql/statement.js';
-import { commonType, duckType, formatType, isNumeric, parseType, type Type } from '../sql/types/type.js';
+import { commonType, duckType, formatType, isFloating, isNumeric, parseType, type Type } from '../sql/types/type.js';
 
 /** Statements that change what a managed depot holds. */
 export type Writing = Extract<AnyStatement, { kind: 'create-table-as' | 'create-table' | 'insert' | 'create-view' | 'drop' | 'create-schema' | 'drop-schema' | 'alter-table' } | Changing>;
@@ -114,9 +114,8 @@ export function matched(rewritten: Pick<Rewritten, 'columns'>, table: readonly C
 
 /** Numbers go into columns of any number type, rounded and checked for their range; all else must be of the type already. */
 function fits(given: Type, wanted: Type): boolean {
-  const inexact = (type: Type): boolean => type.kind === 'double' || type.kind === 'real';
   if (isNumeric(given) && isNumeric(wanted)) {
-    if (inexact(given) && !inexact(wanted)) throw notSupported(`INSERT of ${formatType(given)} into a column of the type ${formatType(wanted)} (its rounding differs here; cast it first)`);
+    if (isFloating(given) && !isFloating(wanted)) throw notSupported(`INSERT of ${formatType(given)} into a column of the type ${formatType(wanted)} (its rounding differs here; cast it first)`);
     return true;
   }
   const common = commonType(given, wanted);

@@ -1,5 +1,5 @@
 import { notSupported, TrinoFailure } from '../failure.js';
-import { asDecimal, commonType, DATE, decimal, duckType, formatType, isNumeric, isWhole, timestamp, timestamptz, type Type } from '../types/type.js';
+import { asDecimal, commonType, DATE, decimal, duckType, formatType, isFloating, isNumeric, isWhole, timestamp, timestamptz, type Type } from '../types/type.js';
 import { coerce, raise } from './casts.js';
 import type { Fragment } from './fragment.js';
 
@@ -14,7 +14,7 @@ export function arithmetic(operator: Operator, left: Fragment, right: Fragment):
   if (common.kind === 'unknown') return { sql: 'NULL', type: common };
   if (common.kind === 'decimal') return decimalArithmetic(operator, left, right);
   const [a, b] = [coerce(left, common).sql, coerce(right, common).sql];
-  if (common.kind === 'double' || common.kind === 'real') return { sql: `(${a} ${operator} ${b})`, type: common };
+  if (isFloating(common)) return { sql: `(${a} ${operator} ${b})`, type: common };
   if (operator === '/' || operator === '%') return { sql: checked(b, `(${a} ${operator === '/' ? '//' : '%'} ${b})`, common), type: common };
   return { sql: `CAST((${a} ${operator} ${b}) AS ${duckType(common)})`, type: common };
 }
@@ -94,6 +94,9 @@ export function decimalSum({ narrow, sql, type }: Fragment, sumOf: (sql: string)
   const [most, rest] = [sumOf(`TRY(${narrow})`), sumOf(`CASE WHEN TRY(${narrow}) IS NULL THEN ${sql} END`)];
   return `CASE WHEN ${rest} IS NULL THEN ${most} WHEN ${most} IS NULL THEN ${rest} ELSE ${most} + ${rest} END`;
 }
+
+/** A value with NaN as the smallest number, which it is to Trino where the largest is looked for; to the engine it is the largest. */
+export const withNaNLeast = ({ sql, type }: Fragment): string => (isFloating(type) ? `CASE WHEN isnan(${sql}) THEN CAST('-Infinity' AS ${duckType(type)}) ELSE ${sql} END` : sql);
 
 /** The digits of a decimal as a whole number, exactly. */
 const unscaled = (sql: string): string => `CAST(replace(CAST(${sql} AS VARCHAR), '.', '') AS HUGEINT)`;

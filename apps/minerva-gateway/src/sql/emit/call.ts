@@ -8,7 +8,8 @@ import { bool, type FunctionRule, rule, unify } from '../functions/signature.js'
 import { textFunctions } from '../functions/text.functions.js';
 import { timeFunctions } from '../functions/time.functions.js';
 import { zoneFunctions } from '../functions/zone.functions.js';
-import { duckType, formatType, INTEGER, isWhole } from '../types/type.js';
+import { formatType, INTEGER, isFloating, isWhole } from '../types/type.js';
+import { withNaNLeast } from './arithmetic.js';
 import type { Place } from './context.js';
 import { compare, condition, emit } from './expression.js';
 import type { Fragment } from './fragment.js';
@@ -40,8 +41,8 @@ function conditional(): Record<string, FunctionRule> {
     const texts = args.map(({ sql }) => sql);
     const nulls = texts.map((sql) => `${sql} IS NULL`).join(' OR ');
     // To the engine NaN is the largest number; Trino passes over it as long as there is another.
-    const numbers = name === 'greatest' && (type.kind === 'double' || type.kind === 'real')
-      ? `CASE WHEN ${texts.map((sql) => `isnan(${sql})`).join(' AND ')} THEN ${texts[0]} ELSE greatest(${texts.map((sql) => `CASE WHEN isnan(${sql}) THEN CAST('-Infinity' AS ${duckType(type)}) ELSE ${sql} END`).join(', ')}) END`
+    const numbers = name === 'greatest' && isFloating(type)
+      ? `CASE WHEN ${texts.map((sql) => `isnan(${sql})`).join(' AND ')} THEN ${texts[0]} ELSE greatest(${texts.map((sql) => withNaNLeast({ sql, type })).join(', ')}) END`
       : `${name}(${texts.join(', ')})`;
     return { sql: `CASE WHEN ${nulls} THEN NULL ELSE ${numbers} END`, type };
   };
@@ -119,7 +120,7 @@ function grouping(call: FunctionCall, place: Place): Fragment {
 export function sortItems(items: readonly SortItem[], place: Place, write = (expression: Expression): Fragment => emit(expression, place)): string {
   return items.map(({ expression, descending, nulls }) => {
     const { sql, type } = write(expression);
-    const isSmallest = nulls === 'first' && (type.kind === 'double' || type.kind === 'real');
+    const isSmallest = nulls === 'first' && isFloating(type);
     return `${isSmallest ? `isnan(${sql}) ${descending ? 'ASC' : 'DESC'} NULLS FIRST, ` : ''}${sql} ${descending ? 'DESC' : 'ASC'} NULLS ${(nulls ?? 'last').toUpperCase()}`;
   }).join(', ');
 }

@@ -1,5 +1,5 @@
 import { notSupported, TrinoFailure } from '../failure.js';
-import { duckType, formatType, isNested, isNumeric, isWhole, parseType, type Type } from '../types/type.js';
+import { duckType, formatType, isFloating, isNested, isNumeric, isWhole, parseType, type Type } from '../types/type.js';
 import type { Fragment } from './fragment.js';
 import { momentOf } from './moment.js';
 
@@ -39,7 +39,7 @@ function castSql(value: Fragment, to: Type, safe: boolean): string {
   if (from.kind === 'varchar') return fromText(value.sql, to, cast, safe);
   if (isNumeric(from) && isNumeric(to)) {
     if (from.kind === 'double' && to.kind === 'real') return narrowed(value.sql);
-    const fraction = from.kind === 'double' || from.kind === 'real';
+    const fraction = isFloating(from);
     // By the digits it is shown with: 1.005 is a little less than that, and yet 1.01 to Trino.
     if (fraction && to.kind === 'decimal') return cast(`CAST(${value.sql} AS VARCHAR)`);
     return cast(fraction && isWhole(to) ? `round(${value.sql})` : value.sql);

@@ -4,7 +4,7 @@ import { concat } from '../functions/text.functions.js';
 import { part } from '../functions/time.functions.js';
 import { unify } from '../functions/signature.js';
 import { concatArrays } from '../functions/array.functions.js';
-import { BOOLEAN, commonType, decimal, DOUBLE, duckType, formatType, isNested, isNumeric, parseType, type Type, UNKNOWN, VARBINARY, VARCHAR } from '../types/type.js';
+import { BOOLEAN, commonType, decimal, DOUBLE, duckType, formatType, isFloating, isNested, isNumeric, parseType, type Type, UNKNOWN, VARBINARY, VARCHAR } from '../types/type.js';
 import { arithmetic, shift, type Span } from './arithmetic.js';
 import { emitCall } from './call.js';
 import { castTo, coerce } from './casts.js';
@@ -169,8 +169,6 @@ function comparable(args: Fragment[]): { args: Fragment[]; type: Type } {
   if (unified.type.kind === 'json' || unified.type.kind === 'opaque' || isNested(unified.type)) throw notSupported(`Comparing ${formatType(unified.type)}`);
   return unified;
 }
-
-const isFloating = ({ kind }: Type): boolean => kind === 'double' || kind === 'real';
 
 /** A comparison as Trino means it, NaN included. */
 export function compare(operator: Comparison, left: Fragment, right: Fragment): Fragment {

@@ -1,8 +1,8 @@
-import { decimalSum, divide } from '../emit/arithmetic.js';
+import { decimalSum, divide, withNaNLeast } from '../emit/arithmetic.js';
 import { raise } from '../emit/casts.js';
 import type { Fragment } from '../emit/fragment.js';
 import { notSupported, TrinoFailure } from '../failure.js';
-import { asDecimal, BIGINT, BOOLEAN, decimal, DOUBLE, duckType, formatType, isNested, isNumeric, isWhole, type Type } from '../types/type.js';
+import { asDecimal, BIGINT, BOOLEAN, decimal, DOUBLE, duckType, formatType, isFloating, isNested, isNumeric, isWhole, type Type } from '../types/type.js';
 import { literalText } from './signature.js';
 
 /** Writes one call of an engine function with what the user put around it (DISTINCT, FILTER, OVER …). */
@@ -27,13 +27,10 @@ const same = (name: string): AggregateRule => (args, wrap) => {
   const argument = comparable(need(args, 1)[0] as Fragment);
   return typed(wrap(name, [argument.sql]), argument.type);
 };
-const isFloating = ({ type: { kind } }: Fragment): boolean => kind === 'double' || kind === 'real';
-/** NaN as the smallest number, which it is to Trino where the largest is looked for; to the engine it is the largest. */
-const withNaNLeast = (argument: Fragment): string => (isFloating(argument) ? `CASE WHEN isnan(${argument.sql}) THEN CAST('-Infinity' AS ${duckType(argument.type)}) ELSE ${argument.sql} END` : argument.sql);
 const max: AggregateRule = (args, wrap) => {
   const argument = comparable(need(args, 1)[0] as Fragment);
   const largest = wrap('max', [argument.sql]);
-  return typed(isFloating(argument) ? `coalesce(${wrap('max', [`CASE WHEN NOT isnan(${argument.sql}) THEN ${argument.sql} END`])}, ${largest})` : largest, argument.type);
+  return typed(isFloating(argument.type) ? `coalesce(${wrap('max', [`CASE WHEN NOT isnan(${argument.sql}) THEN ${argument.sql} END`])}, ${largest})` : largest, argument.type);
 };
 const statistic = (name: string): AggregateRule => (args, wrap) => typed(wrap(name, need(args, 1).map((argument) => `CAST(${numeric(argument).sql} AS DOUBLE)`)), DOUBLE);
 const checkBoolean = (argument: Fragment): Fragment => {

@@ -1,7 +1,7 @@
 import { arithmetic } from '../emit/arithmetic.js';
 import type { Fragment } from '../emit/fragment.js';
 import { notSupported } from '../failure.js';
-import { asDecimal, BIGINT, decimal, duckType, isWhole, type Type } from '../types/type.js';
+import { asDecimal, BIGINT, decimal, duckType, isFloating, isWhole, type Type } from '../types/type.js';
 import { bool, float, type FunctionRule, rule } from './signature.js';
 
 const keep = (sql: string, { type }: Fragment): Fragment => ({ sql: `CAST(${sql} AS ${duckType(type)})`, type });
@@ -40,7 +40,7 @@ const round: FunctionRule = rule(['number', 'whole'], ([sql], [value, digits]) =
 /** `truncate` of a decimal or whole number is a decimal without places. */
 const truncate: FunctionRule = rule(['number'], ([sql], [value]) => {
   const { type } = value as Fragment;
-  if (type.kind === 'double' || type.kind === 'real') return keep(`trunc(${sql})`, value as Fragment);
+  if (isFloating(type)) return keep(`trunc(${sql})`, value as Fragment);
   const { precision, scale } = asDecimal(type);
   const cut = decimal(precision - scale, 0);
   return { sql: `CAST(trunc(${sql}) AS ${duckType(cut)})`, type: cut };

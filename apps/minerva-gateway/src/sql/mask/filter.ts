@@ -1,7 +1,7 @@
 import type { DecidedFilter } from '@dataos/contracts-heimdall';
 import { type Fragment, quote, quoteName } from '../emit/fragment.js';
 import { TrinoFailure } from '../failure.js';
-import { isNumeric, type Type } from '../types/type.js';
+import { isFloating, isNumeric, type Type } from '../types/type.js';
 import { type Dialect, DUCKDB } from './dialect.js';
 
 const OPERATORS: Record<Exclude<DecidedFilter['operator'], 'never'>, string> = {
@@ -23,7 +23,7 @@ export const comparedAs = (original: string, type: Type): string => `${quoteName
 /** The same condition at the source, only where it cannot mean something else there. */
 export function postgresCondition(filter: DecidedFilter, original: string, type: Type): string | undefined {
   if (filter.operator === 'never' || filter.value === undefined) return 'false';
-  const exact = isNumeric(type) && type.kind !== 'double' && type.kind !== 'real';
+  const exact = isNumeric(type) && !isFloating(type);
   if (type.kind === 'varchar' && filter.operator === 'equals') return `${comparedAs(original, type)} = ${quote(String(filter.value))}`;
   if (exact && typeof filter.value === 'number' && !filter.operator.includes('like')) return `${quoteName(original)} ${OPERATORS[filter.operator]} ${filter.value}`;
   return undefined;
@@ -34,7 +34,7 @@ function valueOf(filter: DecidedFilter, type: Type, dialect: Dialect): string {
   if (type.kind === 'varchar') return quote(value);
   const readable = isNumeric(type) ? /^-?\d+(\.\d+)?$/ : type.kind === 'boolean' ? /^(true|false)$/i : /^\d{4}-\d\d-\d\d([ T][\d:.]+)?$/;
   if (!readable.test(value) || ['varbinary', 'json', 'opaque', 'time', 'uuid', 'array', 'map', 'row'].includes(type.kind)) throw refused(filter);
-  if (isNumeric(type)) return type.kind === 'double' || type.kind === 'real' ? `CAST(${quote(value)} AS DOUBLE)` : `CAST(${quote(value)} AS DECIMAL(38,9))`;
+  if (isNumeric(type)) return isFloating(type) ? `CAST(${quote(value)} AS DOUBLE)` : `CAST(${quote(value)} AS DECIMAL(38,9))`;
   return `CAST(${quote(value)} AS ${dialect.type(type)})`;
 }
 

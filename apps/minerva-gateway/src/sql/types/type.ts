@@ -122,6 +122,9 @@ export function duckType(type: Type): string {
 }
 
 export const isWhole = (type: Type): boolean => WHOLE.includes(type.kind);
+
+/** Whether a number of this type may be NaN or infinite. */
+export const isFloating = ({ kind }: Type): boolean => kind === 'double' || kind === 'real';
 export const isNested = (type: Type): type is Extract<Type, { kind: 'array' | 'map' | 'row' }> => type.kind === 'array' || type.kind === 'map' || type.kind === 'row';
 export const isNumeric = (type: Type): boolean => isWhole(type) || ['decimal', 'real', 'double'].includes(type.kind);
 export const isMoment = (type: Type): boolean => ['date', 'timestamp', 'timestamptz'].includes(type.kind);
