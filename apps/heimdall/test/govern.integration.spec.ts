@@ -310,6 +310,16 @@ describe('the audit log', () => {
     await Promise.all([one, two, one, two].map((replica) => replica.get(AuditService).seal()));
     await eventually(async () => expect(await verified()).toMatchObject({ ok: true, unsealed: 0 }));
   });
+  it('counts a record once while it is being linked', async () => {
+    const total = ({ checked, unsealed }: { checked: number; unsealed: number }): number => checked + unsealed;
+    let written = total(await verified());
+    for (let round = 0; round < 10; round += 1) {
+      await Promise.all(Array.from({ length: 5 }, (_, index) => may(one.url, keyOf('otto'), 'read', { paths: [`dataos://once:t/${index}`] })));
+      written += 5;
+      const [, ...reports] = await Promise.all([one.get(AuditService).seal(), ...Array.from({ length: 20 }, () => two.get(AuditService).verify())]);
+      expect(new Set(reports.map(total))).toEqual(new Set([written]));
+    }
+  });
   it.each<[string, string, string, string]>([
     ['a changed answer', `UPDATE decisions SET view = jsonb_set(view, '{allow}', 'true') WHERE position = 3`, `UPDATE decisions SET view = jsonb_set(view, '{allow}', 'false') WHERE position = 3`, 'changed'],
     ['a record taken out', `CREATE TABLE stolen AS SELECT * FROM decisions WHERE position = 4; DELETE FROM decisions WHERE position = 4`, `INSERT INTO decisions SELECT * FROM stolen; DROP TABLE stolen`, 'missing'],
