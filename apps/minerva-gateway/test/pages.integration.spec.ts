@@ -58,18 +58,23 @@ describe('long results of many clients at once', () => {
 
 describe('a query answered at once', () => {
   const at = (id: string, user: string, init: RequestInit = {}): Promise<Response> => fetch(`${world.gateway.url}/v1/query/${id}`, { ...init, headers: { apikey: `key-${user}` } });
-  const atOnce = async (): Promise<{ id: string; nextUri?: string }> =>
-    (await fetch(`${world.gateway.url}/v1/statement`, { method: 'POST', body: 'SELECT 1', headers: { ...headers, 'user-agent': 'Trino Python Client/0' } })).json() as Promise<{ id: string; nextUri?: string }>;
+  /** On a busy machine a query may take longer than its first answer waits; that one is not meant. */
+  const atOnce = async (): Promise<string> => {
+    for (;;) {
+      const sent = await fetch(`${world.gateway.url}/v1/statement`, { method: 'POST', body: 'SELECT 1', headers: { ...headers, 'user-agent': 'Trino Python Client/0' } });
+      const { id, nextUri } = (await sent.json()) as { id: string; nextUri?: string };
+      if (nextUri === undefined) return id;
+    }
+  };
 
   it('can be asked about by who sent it, and by nobody else', async () => {
-    const { id, nextUri } = await atOnce();
-    expect(nextUri).toBeUndefined();
+    const id = await atOnce();
     expect(await (await at(id, 'olivia')).json()).toMatchObject({ queryId: id, state: 'FINISHED', queryStats: { outputPositions: 1 } });
     expect((await at(id, 'amir')).status).toBe(404);
   });
 
   it('bears to be cancelled, as clients do that close what they read, and cannot be killed any more', async () => {
-    const { id } = await atOnce();
+    const id = await atOnce();
     expect((await at(id, 'olivia', { method: 'DELETE' })).status).toBe(204);
     await expect(world.gateway.client('key-olivia').killQuery({ params: { id } })).rejects.toMatchObject({ status: 409 });
     expect(await (await at(id, 'olivia')).json()).toMatchObject({ state: 'FINISHED' });
