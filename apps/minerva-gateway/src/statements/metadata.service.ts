@@ -8,7 +8,7 @@ import { Listing } from '../metadata/listing.service.js';
 import { metadataSchemas, metadataTables } from '../metadata/tables.js';
 import { MetadataTables } from '../metadata/metadata-tables.service.js';
 import { type Answer, texts, update } from './answer.js';
-import { PROPERTIES } from './session.js';
+import { knownZone, PROPERTIES, TIME_ZONE } from './session.js';
 import type { Submission } from './submission.js';
 
 /** Answers SHOW, DESCRIBE, USE and SET from the catalogue; tables the user may not read are not shown. */
@@ -26,6 +26,7 @@ export class MetadataService {
       case 'show-session': return { columns: texts('Name', 'Value', 'Default', 'Type', 'Description'), rows: Object.entries(PROPERTIES).map(([name, property]) => [name, property.default, property.default, 'varchar', property.description]) };
       case 'use': return this.use(statement.catalog ?? required(defaults.catalog, 'MISSING_CATALOG_NAME', 'Catalog'), statement.schema);
       case 'set-session': {
+        if (statement.name === TIME_ZONE && statement.value.kind === 'string') return update('SET SESSION', { 'x-trino-set-session': `${TIME_ZONE}=${encodeURIComponent(knownZone(statement.value.value))}` });
         const property = Object.hasOwn(PROPERTIES, statement.name) ? PROPERTIES[statement.name] : undefined;
         if (property === undefined) throw new TrinoFailure('INVALID_SESSION_PROPERTY', `Session property '${statement.name}' does not exist`);
         if (statement.value.kind !== 'string' || !property.valid.test(statement.value.value)) throw new TrinoFailure('INVALID_SESSION_PROPERTY', `'${statement.name}' does not take this value: ${property.description}`);

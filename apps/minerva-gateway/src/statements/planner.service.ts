@@ -17,6 +17,7 @@ import { parse } from '../sql/parse/parse.js';
 import { rewrite, type Rewritten } from '../sql/rewrite.js';
 import { splice } from '../sql/splice/splice.js';
 import type { Source, Table } from '../sql/table.js';
+import { zoneOfSession } from './session.js';
 import type { Submission } from './submission.js';
 
 /** The tables of a query, and what policy said about those that hold data. */
@@ -113,7 +114,7 @@ export class Planner {
   private rewrite(text: string, query: Query, decided: Decided, { session, principal }: Submission, sourceOf: (index: number) => Source): Rewritten {
     const tables = new Map(decided.known.map(({ address, name, columns }, index): [string, Table] => [name, { address, name, columns, source: sourceOf(index), decision: decisionOf(decided, address) }]));
     for (const name of decided.metadata) tables.set(name, this.metadata.table(name));
-    return rewrite({ text, query, defaults: session, user: principal.id, now: new Date(), seed: randomUUID(), tables });
+    return rewrite({ text, query, defaults: session, user: principal.id, now: new Date(), zone: zoneOfSession(session), seed: randomUUID(), tables });
   }
 }
 
