@@ -81,3 +81,18 @@ describe('what a view and a written table hold', () => {
     expect((await ask('UTC', 'SELECT at FROM lake.olivia.kept')).rows).toEqual([['2024-07-15 11:00:00.000 UTC']]);
   });
 });
+
+describe('what depends on a zone, anywhere in a query', () => {
+  it.each([
+    ["SELECT date_trunc('day', at AT TIME ZONE 'US/Pacific'), count(*) FROM lake.olivia.moments GROUP BY 1 ORDER BY 1", ['2024-07-15 00:00:00.000 US/Pacific', 1]],
+    ["SELECT date_trunc('month', at AT TIME ZONE 'US/Pacific') FROM lake.olivia.moments GROUP BY date_trunc('month', at AT TIME ZONE 'US/Pacific') HAVING count(*) > 0 ORDER BY date_trunc('month', at AT TIME ZONE 'US/Pacific')", ['2024-07-01 00:00:00.000 US/Pacific']],
+    ['SELECT CAST(max(local) AS timestamp(3) with time zone), max(CAST(local AS timestamp(3) with time zone)) FROM lake.olivia.moments', ['2024-07-15 22:30:00.000 Europe/Berlin', '2024-07-15 22:30:00.000 Europe/Berlin']],
+    ["SELECT date_trunc('day', max(CAST(local AS timestamp(3) with time zone)) OVER (PARTITION BY n ORDER BY CAST(local AS timestamp(3) with time zone))) FROM lake.olivia.moments", ['2024-07-15 00:00:00.000 Europe/Berlin']],
+    ["SELECT date_add('month', 1, (SELECT max(CAST(local AS timestamp(3) with time zone)) FROM lake.olivia.moments))", ['2024-08-15 22:30:00.000 Europe/Berlin']],
+    ['SELECT a.n FROM lake.olivia.moments a JOIN lake.olivia.moments b ON a.local < b.at WHERE a.local IN (SELECT at - INTERVAL \'2\' HOUR FROM lake.olivia.moments) ORDER BY CAST(a.local AS timestamp(3) with time zone)', [1]],
+    ['SELECT local FROM lake.olivia.moments WHERE (SELECT min(CAST(m.local AS timestamp(3) with time zone)) FROM lake.olivia.moments m WHERE m.local < moments.at) < at', ['2024-07-15 22:30:00.000']],
+    ['SELECT transform(ARRAY[local], x -> date_add(\'day\', 1, CAST(x AS timestamp(3) with time zone))) FROM lake.olivia.moments', [['2024-07-16 22:30:00.000 Europe/Berlin']]],
+    ['SELECT at FROM lake.olivia.moments UNION SELECT at FROM lake.olivia.moments', ['2024-07-15 22:30:00.000 UTC']],
+    ["SELECT count(*) FROM (SELECT local FROM lake.olivia.moments UNION SELECT at FROM lake.olivia.moments UNION SELECT TIMESTAMP '2024-07-16 00:30:00.000')", [2]],
+  ] as [string, unknown[]][])('%s', async (sql, row) => expect(await ask('Europe/Berlin', sql)).toMatchObject({ rows: [row] }));
+});
