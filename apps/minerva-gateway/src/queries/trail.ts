@@ -64,6 +64,8 @@ export class Trail {
     if (this.over) return this.written();
     this.over = true;
     const { tracing } = this;
+    // That it began is no news any more.
+    if (!this.begun) this.events = [];
     this.note({ ...facts, finishedAt: new Date() });
     const finished = [this.book.finished(this.row), ...(tracing === undefined ? [] : this.book.traced(this.row, tracing))];
     this.events.push(...finished);

@@ -27,7 +27,7 @@ const example = {
 const engine = { cluster: 'air', kind: 'duckdb', pid: 4711 };
 
 /** Subject of the two: the query's id. The text is not in them: it may hold data. */
-export const QueryStarted = defineEvent({ type: 'query.started', version: 1, topic, summary: 'A query was decided and given to an engine', data: query, example });
+export const QueryStarted = defineEvent({ type: 'query.started', version: 1, topic, summary: 'A query was decided and given to an engine; one that is over before it was put on record is told of as finished only', data: query, example });
 export const QueryFinished = defineEvent({
   type: 'query.finished', version: 1, topic, summary: 'A query is over: finished, failed or refused',
   data: query.extend({

@@ -114,10 +114,10 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
       await tx.query('SET LOCAL synchronous_commit = off');
       const lock = (await tx.query('SELECT pg_try_advisory_xact_lock(71080) AS mine')) as { mine: boolean }[];
       if (!lock[0]?.mine) return 0;
-      const rows = await tx.find(OutboxRow, { order: { position: 'ASC' }, take: BATCH });
+      const rows: OutboxRow[] = await tx.query('SELECT "position", "topic", "key", "envelope" FROM "outbox" ORDER BY "position" LIMIT $1', [BATCH]);
       if (rows.length === 0) return 0;
       await this.bus.publish(rows);
-      await tx.delete(OutboxRow, rows.map(({ position }) => position));
+      await tx.query('DELETE FROM "outbox" WHERE "position" = ANY($1)', [rows.map(({ position }) => position)]);
       return rows.length;
     });
   }
