@@ -1,9 +1,9 @@
 import { UTC } from './session-zone.js';
 
-/** Parts of a day, which the engine's clocks of a zone may go back and forth over; longer ones go by the calendar. */
+/** Units that are the same length at any time; longer ones go by the calendar. */
 export const CLOCK_UNITS: ReadonlySet<string> = new Set(['millisecond', 'second', 'minute', 'hour']);
 
-/** Minutes before UTC, of a zone that is an offset. */
+/** Minutes ahead of UTC, of a zone that is an offset. */
 function offsetOf(zone: string): number | undefined {
   const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(zone) ?? [];
   return sign === undefined ? undefined : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
@@ -19,10 +19,7 @@ export function localOf(sql: string, zone: string): string {
 const bound = (name: string, value: string, body: string): string => `list_extract(list_transform([${value}], lambda ${name}: ${body}), 1)`;
 const asUtc = (local: string): string => `CAST(${local} AS TIMESTAMPTZ)`;
 
-/**
- * When the clocks of a zone show this. Where they are put back they do so twice: then it is the first time, or, with `offset`, that with the same
- * offset from UTC. What they pass over is as much later as they are put forward.
- */
+/** When the clocks of a zone show this: where they are put back, the first of both times; where they are put forward over it, as much later. */
 export function instantOf(sql: string, zone: string): string {
   const offset = offsetOf(zone);
   if (zone === UTC) return asUtc(sql);
@@ -36,7 +33,7 @@ function resolved(local: string, late: string, zone: string): string {
   return `CASE WHEN timezone('${zone}', ${early}) = ${local} THEN ${early} ELSE ${late} END`;
 }
 
-/** A moment whose local time is changed by `change`: by the clock alone, so that nothing is passed over, or by the calendar. */
+/** A moment whose local time is changed by `change`. Its offset from UTC stays, as long as clocks there ever show the result with it; by the clock it stays in any case. */
 export function movedLocally(sql: string, zone: string, unit: 'clock' | 'calendar', change: (local: string) => string): string {
   if (zone === UTC) return asUtc(change(localOf(sql, zone)));
   if (offsetOf(zone) !== undefined) return instantOf(change(localOf(sql, zone)), zone);

@@ -19,7 +19,6 @@ export function momentOf(value: string, form: keyof typeof FORMS, precision: num
   const text = offset ?? name;
   const zone = text === undefined ? sessionZone() : zoneNamed(text);
   if (zone === undefined) throw new TrinoFailure(FAULTS[form], `Value cannot be cast to timestamp: ${value}`);
-  // Without a zone a text is read like a local time, and one that no clock shows is as much later.
   const local = `${day} ${minutes}${seconds}`;
   return { sql: writtenMoment(local, zone, FAULTS[form]), type: timestamptz(precision, zone) };
 }
