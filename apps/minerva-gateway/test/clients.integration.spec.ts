@@ -28,11 +28,12 @@ beforeAll(async () => {
 afterAll(stopWorld);
 
 (python === undefined ? describe.skip : describe)(python === undefined ? 'not run: python3 with the packages trino and sqlalchemy, or openssl, is not here' : 'the Python client and SQLAlchemy', () => {
-  const ask = async (user: string): Promise<Record<string, unknown>> => JSON.parse((await run(python ?? '', [path.join(here, 'client.py'), '127.0.0.1', port(), `key-${user}`, user], { env: { ...process.env, ...trusted } })).stdout) as Record<string, unknown>;
+  const ask = async (user: string): Promise<Record<string, unknown>> => JSON.parse((await run(python ?? '', [path.join(here, 'client.py'), '127.0.0.1', port(), `key-${user}`, user], { env: { ...process.env, ...trusted, TZ: 'UTC' } })).stdout) as Record<string, unknown>;
 
   it('work unmodified', async () => {
     expect(await ask('olivia')).toEqual({
       types: ['2', 'P2', '1980-05-19', '2.50', '0.6666666666666666', 'False', '2026-01-02 03:04:05.678000+00:00'],
+      zoned: ['Europe/Berlin', '1970-01-01 01:00:00+01:00', '1980-05-19 00:00:00+02:00', '2026-01-02 03:04:05.678000+00:00'],
       description: [['id', 'bigint'], ['spent', 'decimal(12,2)'], ['seen', 'timestamp(6) with time zone']],
       paged: 25_005, parameters: [[4]], legacy: [[6]],
       errors: [['TABLE_NOT_FOUND', 46, 'USER_ERROR'], ['COLUMN_NOT_FOUND', 47, 'USER_ERROR'], [expect.stringMatching(/SYNTAX_ERROR|NOT_SUPPORTED/), expect.any(Number), 'USER_ERROR'], ['DIVISION_BY_ZERO', 8, 'USER_ERROR']],
@@ -49,7 +50,7 @@ afterAll(stopWorld);
 
 (java ? describe : describe.skip)(java ? 'the JDBC driver' : 'not run: DATAOS_TEST_TRINO_JDBC does not name the jar of trino-jdbc, or there is no java or openssl', () => {
   it.each(['true', 'false'])('works unmodified with explicitPrepare=%s', async (explicit) => {
-    const { stdout } = await run('java', ['-cp', jar ?? '', path.join(here, 'JdbcClient.java'), `jdbc:trino://127.0.0.1:${port()}`, 'key-olivia', 'olivia', explicit]);
+    const { stdout } = await run('java', ['-Duser.timezone=UTC', '-cp', jar ?? '', path.join(here, 'JdbcClient.java'), `jdbc:trino://127.0.0.1:${port()}`, 'key-olivia', 'olivia', explicit]);
     expect(Object.fromEntries(stdout.trim().split('\n').map((line) => line.split('=', 2)))).toEqual({
       product: 'dataos-minerva', catalogs: 'crm flights system', schemas: 'public', tables: 'passengers', tabletypes: 'TABLE VIEW', keys: '',
       columns: expect.stringContaining('id:-5:19 name:12:2147483647'), types: '2 P2 1980-05-19 2.50 false 2026-01-02T03:04:05.678Z', meta: 'decimal(12,2) 12 2', prepared: '4', preparedshow: 'passengers',
@@ -59,7 +60,7 @@ afterAll(stopWorld);
 
   /** Metabase itself is not run here: these are the statements of its driver. */
   it('gets through what Metabase asks', async () => {
-    const { stdout } = await run('java', ['-cp', jar ?? '', path.join(here, 'MetabaseCalls.java'), `jdbc:trino://127.0.0.1:${port()}`, 'key-olivia', 'olivia']);
+    const { stdout } = await run('java', ['-Duser.timezone=UTC', '-cp', jar ?? '', path.join(here, 'MetabaseCalls.java'), `jdbc:trino://127.0.0.1:${port()}`, 'key-olivia', 'olivia']);
     expect(Object.fromEntries(stdout.trim().split('\n').map((line) => line.split(/=(.*)/s, 2)))).toEqual({
       schemas: 'information_schema, public', schema: 'public', tables: 'passengers', privilege: 'passengers', zone: 'UTC', sample: '', rows: '4 CA',
       fields: 'id bigint, name varchar, email varchar, card_number varchar, birth_date date, state char(2), spent decimal(12,2), score double, active boolean, seen timestamp(6) with time zone',
@@ -67,8 +68,12 @@ afterAll(stopWorld);
       month: '2026-01-01 00:00:00.000000 UTC 9', zoned: '2026-01-01 00:00:00.000000 UTC 9', quarter: '2026-01-01 00:00:00.000000 UTC 9', year: '2026-01-01 00:00:00.000000 UTC 9',
       ofminute: '4 9', ofhour: '3 9', ofday: '2 9', ofday_of_year: '2 9', ofmonth: '1 9', ofquarter: '1 9', ofweek: '1 9', weekday: '6 9', bin: '0.0 9', since: '0', offset: '5000', moment: '5000', contains: '110', apart: '10 0',
       measures: '9 2 45 1 9 5 4.00 true', numbers: '2.0 8.0 3.0 1 3.5 42 ab 1970-01-01 00:00:00.000 UTC', page: '11 P11', nested: 'CA 2500',
-      // Moments keep no zone here: another one than UTC is refused rather than shown wrong.
-      elsewhere: '13 AT TIME ZONE of another zone than UTC is not supported',
+      elsewhere: '2026-01-01 00:00:00.000000 US/Pacific',
     });
+  }, 300_000);
+
+  it('works where it tells another time zone', async () => {
+    const { stdout } = await run('java', ['-Duser.timezone=Asia/Kolkata', '-cp', jar ?? '', path.join(here, 'MetabaseCalls.java'), `jdbc:trino://127.0.0.1:${port()}`, 'key-olivia', 'olivia']);
+    expect(Object.fromEntries(stdout.trim().split('\n').map((line) => line.split(/=(.*)/s, 2)))).toMatchObject({ zone: 'Asia/Kolkata', hour: '2026-01-02 03:00:00.000000 UTC 9', elsewhere: '2026-01-01 00:00:00.000000 US/Pacific', moment: '5000' });
   }, 300_000);
 });

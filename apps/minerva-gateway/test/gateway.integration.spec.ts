@@ -104,6 +104,7 @@ describe('a Trino client through the gateway', () => {
   it.each([
     ['SELECT *\nFROM crm.public.nothing', "line 2:6: Table 'crm.public.nothing' does not exist", 2, 6], ['SELECT 1 FROM nowhere.public.t', "line 1:15: Catalog 'nowhere' not found", 1, 15],
     [`WITH t AS (SELECT id FROM ${passengers}) SELECT (SELECT max(id) FROM t), a.x FROM t JOIN flights.air.none a ON true`, "line 1:98: Table 'flights.air.none' does not exist", 1, 98],
+    ['SELECT 1\nFROM crm.nowhere.t', "line 2:6: Schema 'nowhere' does not exist", 2, 6], [`SELECT 1 FROM ${passengers} p, flights.nowhere.t`, "line 1:40: Schema 'nowhere' does not exist", 1, 40],
     ['SELECT 1 FROM crm.information_schema.nothing', "line 1:15: Table 'crm.information_schema.nothing' does not exist", 1, 15], ['SELECT 1,\n  nosuch(2)', "line 2:3: Function 'nosuch' not registered", 2, 3],
   ])('says where in %s', async (sql, message, lineNumber, columnNumber) => {
     expect((await ask('olivia', sql)).error).toMatchObject({ message, errorLocation: { lineNumber, columnNumber } });
@@ -111,6 +112,21 @@ describe('a Trino client through the gateway', () => {
 
   it.each([['EXPLAIN (TYPE IO, FORMAT JSON) SELECT 1', /EXPLAIN is not supported: plans and estimates tell of rows that policy hides/], [`SHOW STATS FOR ${passengers}`, /SHOW STATS is not supported: statistics tell/]])('refuses %s and says what there is instead', async (sql, message) => {
     expect((await ask('olivia', sql)).error).toMatchObject({ errorName: 'NOT_SUPPORTED', message: expect.stringMatching(message) });
+  });
+
+  it('says of a schema that is hidden from a user what it says of one that does not exist', async () => {
+    const said = async (user: string, schema: string, sql: string): Promise<string> => JSON.stringify((await ask(user, sql.replaceAll('SCHEMA', schema))).error).replaceAll(schema, 'SCHEMA');
+    for (const sql of ['SELECT * FROM crm.SCHEMA.nothing', 'DESCRIBE crm.SCHEMA.nothing', 'SHOW TABLES FROM crm.SCHEMA', 'USE crm.SCHEMA', 'SELECT 1 WHERE EXISTS (SELECT 1 FROM crm.SCHEMA.nothing)']) {
+      const hidden = await said('otto', 'public', sql);
+      expect(hidden).toContain('SCHEMA_NOT_FOUND');
+      expect(hidden).toBe(await said('otto', 'secret', sql));
+    }
+    expect((await ask('amir', 'SELECT * FROM crm.public.nothing')).error?.errorName).toBe('TABLE_NOT_FOUND');
+  });
+
+  it('names a catalog that is missing before the schema in it', async () => {
+    expect((await ask('amir', 'SELECT * FROM nowhere.nowhere.t')).error).toMatchObject({ errorName: 'CATALOG_NOT_FOUND', message: "line 1:15: Catalog 'nowhere' not found" });
+    expect((await ask('amir', 'SELECT * FROM t', { catalog: 'crm', schema: 'nowhere' })).error).toMatchObject({ errorName: 'SCHEMA_NOT_FOUND', message: "line 1:15: Schema 'nowhere' does not exist" });
   });
 
   it('tells no hidden value in an error', async () => {
@@ -125,7 +141,7 @@ describe('metadata', () => {
     expect((await ask('amir', 'SHOW SCHEMAS FROM crm')).rows).toEqual([['information_schema'], ['public']]);
     expect((await ask('otto', 'SHOW SCHEMAS FROM crm')).rows).toEqual([['information_schema']]);
     expect((await ask('amir', 'SHOW TABLES FROM crm.public LIKE \'pass%\'')).rows).toEqual([['passengers']]);
-    expect((await ask('otto', 'SHOW TABLES FROM crm.public')).rows).toEqual([]);
+    expect((await ask('otto', 'SHOW TABLES FROM crm.public')).error).toMatchObject({ errorName: 'SCHEMA_NOT_FOUND', message: "Schema 'public' does not exist" });
     expect((await ask('amir', 'DESCRIBE passengers', { catalog: 'crm', schema: 'public' })).rows[0]).toEqual(['id', 'bigint', '', '']);
     expect((await ask('otto', `DESCRIBE ${passengers}`)).error?.errorName).toBe('PERMISSION_DENIED');
   });

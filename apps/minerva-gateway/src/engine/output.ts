@@ -1,5 +1,7 @@
+import { localOf } from '../sql/emit/clocks.js';
+
 /** How a column is written for a Trino client; `digits` are those after the second. */
-export interface ColumnEncoding { readonly kind: string; readonly digits?: number; readonly parts?: readonly ColumnEncoding[] }
+export interface ColumnEncoding { readonly kind: string; readonly digits?: number; /** Of moments: absent is UTC. */ readonly zone?: string; readonly parts?: readonly ColumnEncoding[] }
 
 const SECONDS = '%Y-%m-%d %H:%M:%S';
 const DIGITS = 6;
@@ -8,7 +10,7 @@ const DIGITS = 6;
  * A value as the argument of `json_array` that writes it as Trino's clients expect. The engine writes whole rows in its own
  * vectors: that is several times faster than to read values into JavaScript, and no number passes through a float.
  */
-export function encodingSql(column: string, { kind, digits = 3, parts = [] }: ColumnEncoding, depth = 1): string {
+export function encodingSql(column: string, { kind, digits = 3, zone = 'UTC', parts = [] }: ColumnEncoding, depth = 1): string {
   switch (kind) {
     case 'array': return `to_json(list_transform(${column}, lambda e${depth}: ${encodingSql(`e${depth}`, parts[0] as ColumnEncoding, depth + 1)}))`;
     case 'row': return `CASE WHEN ${column} IS NULL THEN NULL ELSE json_array(${parts.map((part, index) => encodingSql(`${column}.f${index + 1}`, part, depth)).join(', ')}) END`;
@@ -21,7 +23,7 @@ export function encodingSql(column: string, { kind, digits = 3, parts = [] }: Co
     case 'fraction': return `regexp_replace(CAST(${column} AS VARCHAR), '^(-?)[.]', '\\10.')`;
     case 'varbinary': return `base64(${column})`;
     case 'timestamp': return moment(column, digits);
-    case 'timestamptz': return `${moment(`timezone('UTC', ${column})`, digits)} || ' UTC'`;
+    case 'timestamptz': return `${moment(localOf(column, zone), digits)} || ' ${zone}'`;
     case 'time': return `substr(${moment(`DATE '2000-01-01' + ${column}`, digits)}, 12)`;
     default: return `CAST(${column} AS VARCHAR)`;
   }

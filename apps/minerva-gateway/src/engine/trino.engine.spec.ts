@@ -6,7 +6,7 @@ import { EngineFailure } from './query-engine.js';
 import { TrinoEngine, type TrinoOrder, type TrinoRun } from './trino.engine.js';
 
 const engineAt = (url: string, headers: Record<string, string> = { authorization: 'Basic c2VydmljZQ==' }): TrinoEngine => new TrinoEngine({ url, headers, onStarted: () => undefined, onStopped: () => undefined });
-const order = (sql: string): TrinoOrder => ({ id: 'q1', sql, user: 'amir', source: 'test', clientTags: ['a', 'b'] });
+const order = (sql: string): TrinoOrder => ({ id: 'q1', sql, user: 'amir', source: 'test', clientTags: ['a', 'b'], zone: 'Europe/Berlin' });
 async function all(run: TrinoRun): Promise<string> {
   const pages: string[] = [];
   for (let page = await run.next(); page !== undefined; page = await run.next()) pages.push(Buffer.from(page.json).toString());
@@ -41,12 +41,12 @@ describe('a cluster', () => {
     return engineAt(url()).run(order('SELECT 1'));
   };
 
-  it('is asked as the user, with nothing of the client but source and tags, and through a busy moment', async () => {
+  it('is asked as the user, with nothing of the client but source, tags and time zone, and through a busy moment', async () => {
     const columns = [{ name: 'x', type: 'bigint', typeSignature: { rawType: 'bigint', arguments: [] } }];
     const run = play(() => [200, page({ nextUri: `${url()}/v1/statement/queued/1` })], () => [503, {}], () => [200, page({ columns, data: [[1], [2]], nextUri: `${url()}/v1/statement/executing/2` })], () => [200, page({ columns })]);
     expect(await all(run)).toBe('[[1],[2]]');
     expect(run.columns).toEqual(columns);
-    expect(seen[0]).toMatchObject({ method: 'POST', url: '/v1/statement', body: 'SELECT 1', headers: { 'x-trino-user': 'amir', 'x-trino-source': 'test', 'x-trino-client-tags': 'a,b', authorization: 'Basic c2VydmljZQ==' } });
+    expect(seen[0]).toMatchObject({ method: 'POST', url: '/v1/statement', body: 'SELECT 1', headers: { 'x-trino-user': 'amir', 'x-trino-source': 'test', 'x-trino-time-zone': 'Europe/Berlin', 'x-trino-client-tags': 'a,b', authorization: 'Basic c2VydmljZQ==' } });
     expect(seen[0]?.headers).not.toHaveProperty('x-trino-role');
   });
 

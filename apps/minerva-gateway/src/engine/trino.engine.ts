@@ -11,6 +11,8 @@ export interface TrinoOrder {
   readonly user: string;
   readonly source?: string;
   readonly clientTags: readonly string[];
+  /** The time zone of the session. */
+  readonly zone?: string;
   /** Told again and again how many bytes of memory the query has held at most. */
   readonly onMemory?: (bytes: number) => void;
   /** The cluster's own name of the transaction it is part of; `NONE` begins one. */
@@ -186,10 +188,10 @@ class Run implements TrinoRun {
 
   /** Ours alone: no credential, role, path or encoding of the client goes along. */
   private get headers(): Record<string, string> {
-    const { user, source, clientTags, transaction } = this.order;
+    const { user, source, clientTags, transaction, zone } = this.order;
     return {
       ...this.options.headers, 'x-trino-user': this.options.user ?? user, 'x-trino-client-capabilities': 'PARAMETRIC_DATETIME', 'x-trino-client-info': `minerva query ${this.order.id}`,
-      ...(transaction === undefined ? {} : { 'x-trino-transaction-id': transaction }), ...(source === undefined ? {} : { 'x-trino-source': source }), ...(clientTags.length === 0 ? {} : { 'x-trino-client-tags': clientTags.join(',') }), 'content-type': 'text/plain',
+      ...(zone === undefined ? {} : { 'x-trino-time-zone': zone }), ...(transaction === undefined ? {} : { 'x-trino-transaction-id': transaction }), ...(source === undefined ? {} : { 'x-trino-source': source }), ...(clientTags.length === 0 ? {} : { 'x-trino-client-tags': clientTags.join(',') }), 'content-type': 'text/plain',
     };
   }
 }

@@ -2,6 +2,7 @@ import type { AppliedFilter, AppliedMask, QueryTable } from '@dataos/contracts-m
 import type { Query } from './ast.js';
 import { EmitContext, type OutputColumn } from './emit/context.js';
 import { emitQuery } from './emit/query.js';
+import { inSessionZone, UTC } from './emit/session-zone.js';
 import type { ListingLoad, Load, Scan } from './emit/scan.js';
 import { assertSupported } from './emit/supported.js';
 import type { Defaults } from './names.js';
@@ -13,6 +14,8 @@ export interface RewriteInput {
   readonly defaults: Defaults;
   readonly user: string;
   readonly now: Date;
+  /** The session's time zone, by Trino's name of it. */
+  readonly zone?: string;
   /** Makes random masks stable within this query and different in the next. */
   readonly seed: string;
   /** Every table of the query, by `catalog.schema.table`, decided for the user. */
@@ -28,12 +31,16 @@ export interface Rewritten {
   readonly read: readonly QueryTable[];
   readonly masks: readonly AppliedMask[];
   readonly filters: readonly AppliedFilter[];
+  /** The session's time zone, in which local times became moments. */
+  readonly zone: string;
   /** Whether the text holds no moment and no seed of this one query. */
   readonly repeatable: boolean;
 }
 
 /** Writes a query anew for the engine. No character of the user's text reaches it, except inside quoted literals. */
-export function rewrite(input: RewriteInput): Rewritten {
+export const rewrite = (input: RewriteInput): Rewritten => inSessionZone(input.zone ?? UTC, () => written(input));
+
+function written(input: RewriteInput): Rewritten {
   let timeless = true;
   const session = {
     user: input.user,
@@ -56,7 +63,7 @@ export function rewrite(input: RewriteInput): Rewritten {
     loads: loadsOf(context.scans, complete),
     listings: context.scans.flatMap((scan) => scan.listing() ?? []),
     files: [...new Set(context.scans.flatMap(({ table }) => ('files' in table.source ? table.source.files : [])))],
-    ...applied(context), repeatable: timeless && !whole.includes(input.seed),
+    ...applied(context), zone: input.zone ?? UTC, repeatable: timeless && !whole.includes(input.seed),
   };
 }
 

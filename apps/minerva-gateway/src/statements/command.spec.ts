@@ -17,12 +17,13 @@ describe('readCommand', () => {
     ['START TRANSACTION READ WRITE, ISOLATION LEVEL SERIALIZABLE;', { kind: 'start-transaction', isolation: 'SERIALIZABLE', readOnly: false }], ['COMMIT', { kind: 'commit' }], ['ROLLBACK WORK', { kind: 'rollback' }],
     ["CALL system.runtime.kill_query(query_id => 'q', message => 'm')", { kind: 'kill-query', query: 'q', message: 'm' }], ["CALL system.runtime.kill_query('q')", { kind: 'kill-query', query: 'q' }],
     ['EXPLAIN ACCESS SELECT 1', { kind: 'explain-access', text: 'SELECT 1' }], ['EXPLAIN (TYPE VALIDATE) SELECT 1', { kind: 'validate', text: 'SELECT 1' }],
-    ["SET TIME ZONE 'UTC'", { kind: 'set-time-zone' }], ['/* x */ -- y\n COMMIT', { kind: 'commit' }], ['SHOW CREATE TABLE a."b".c', { kind: 'show-create-table', parts: ['a', 'b', 'c'] }],
+    ["SET TIME ZONE 'Europe/Oslo'", { kind: 'set-time-zone', zone: 'Europe/Oslo' }], ['SET TIME ZONE LOCAL', { kind: 'set-time-zone' }], ["SET TIME ZONE INTERVAL '5' HOUR", { kind: 'set-time-zone', zone: '+05:00' }],
+    ["SET TIME ZONE INTERVAL -'3' HOUR", { kind: 'set-time-zone', zone: '-03:00' }], ["set time zone interval '05:30' hour to minute;", { kind: 'set-time-zone', zone: '+05:30' }], ["SET TIME ZONE INTERVAL '90' MINUTE", { kind: 'set-time-zone', zone: '+01:30' }], ['/* x */ -- y\n COMMIT', { kind: 'commit' }], ['SHOW CREATE TABLE a."b".c', { kind: 'show-create-table', parts: ['a', 'b', 'c'] }],
   ] as [string, Command][])('reads %s', (sql, command) => expect(readCommand(sql)).toEqual(command));
 
   it.each(['SELECT 1', 'SHOW TABLES', 'DESCRIBE input', 'DESCRIBE t', 'SET SESSION a = 1', 'EXPLAIN SELECT 1', 'WITH x AS (SELECT 1) SELECT * FROM x', ''])('leaves %j to the parser of queries', (sql) => expect(readCommand(sql)).toBeUndefined());
 
-  it.each(['PREPARE', 'PREPARE a', 'PREPARE a FROM', 'EXECUTE a USING', 'EXECUTE a USING 1,', 'EXECUTE a USING )', 'EXECUTE IMMEDIATE x', 'COMMIT 1', 'START TRANSACTION READ', 'START TRANSACTION READ ONLY, READ WRITE', 'START TRANSACTION ISOLATION LEVEL SERIALIZABLE, ISOLATION LEVEL SERIALIZABLE', 'START TRANSACTION READ ONLY,', 'START TRANSACTION ISOLATION LEVEL CHAOS', 'START TRANSACTION SELECT 1', 'CALL x.y()', "CALL system.runtime.kill_query(other => 'x')", "SET TIME ZONE 'Europe/Oslo'"])('refuses %s', (sql) =>
+  it.each(['PREPARE', 'PREPARE a', 'PREPARE a FROM', 'EXECUTE a USING', 'EXECUTE a USING 1,', 'EXECUTE a USING )', 'EXECUTE IMMEDIATE x', 'COMMIT 1', 'START TRANSACTION READ', 'START TRANSACTION READ ONLY, READ WRITE', 'START TRANSACTION ISOLATION LEVEL SERIALIZABLE, ISOLATION LEVEL SERIALIZABLE', 'START TRANSACTION READ ONLY,', 'START TRANSACTION ISOLATION LEVEL CHAOS', 'START TRANSACTION SELECT 1', 'CALL x.y()', "CALL system.runtime.kill_query(other => 'x')", 'SET TIME ZONE', 'SET TIME ZONE 5', "SET TIME ZONE 'UTC' 1", "SET TIME ZONE INTERVAL '15' HOUR", "SET TIME ZONE INTERVAL '10' SECOND", "SET TIME ZONE INTERVAL 'x' HOUR"])('refuses %s', (sql) =>
     expect(() => readCommand(sql)).toThrow(TrinoFailure));
 });
 

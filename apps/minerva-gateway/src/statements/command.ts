@@ -17,7 +17,7 @@ export type Command =
   | { kind: 'explain-access' | 'validate'; text: string }
   | { kind: 'show-functions' | 'show-roles' | 'show-grants' }
   | { kind: 'show-create-table'; parts: string[] }
-  | { kind: 'set-time-zone' };
+  | { kind: 'set-time-zone'; /** Absent: that of the client again. */ zone?: string };
 
 /** What begins and ends a transaction. */
 export type Bracket = Extract<Command, { kind: 'start-transaction' | 'commit' | 'rollback' }>;
@@ -72,9 +72,20 @@ class Reader {
     for (const what of ['functions', 'roles', 'grants'] as const) if (this.words('show', what)) return { kind: `show-${what}` };
     if (this.words('show', 'current', 'roles') || this.words('show', 'role', 'grants')) return { kind: 'show-roles' };
     if (!this.words('set', 'time', 'zone')) return undefined;
-    const zone = this.words('local') ? 'UTC' : this.string();
-    if (!/^(UTC|GMT|Etc\/UTC|[+-]00:00)$/i.test(zone)) throw new TrinoFailure('NOT_SUPPORTED', 'Sessions run in UTC here; write zones with AT TIME ZONE');
-    return this.end({ kind: 'set-time-zone' });
+    return this.end(this.words('local') ? { kind: 'set-time-zone' } : { kind: 'set-time-zone', zone: this.words('interval') ? this.offset() : this.string() });
+  }
+
+  /** `INTERVAL '5' HOUR` and the like, as an offset from UTC. */
+  private offset(): string {
+    const negative = !this.accept('+') && this.accept('-');
+    const text = this.string();
+    const unit = (['hour', 'minute'] as const).find((one) => this.words(one));
+    const both = unit === 'hour' && this.words('to', 'minute');
+    const [, hours = '', minutes = '0'] = (both ? /^(\d{1,2}):(\d{1,2})$/ : /^(\d{1,3})$/).exec(text) ?? [];
+    if (unit === undefined || hours === '') throw new TrinoFailure('INVALID_LITERAL', 'Invalid TIME ZONE offset interval: it takes whole hours and minutes');
+    const total = unit === 'minute' ? Number(hours) : Number(hours) * 60 + Number(minutes);
+    if (total > 14 * 60) throw new TrinoFailure('INVALID_FUNCTION_ARGUMENT', `Invalid offset minutes ${negative ? -total : total}`);
+    return `${negative ? '-' : '+'}${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
   }
 
   /** Each mode at most once; what is left out is as in Trino. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.service.js';
-import { assertAllowed, DecisionsService, type Subject } from '../catalogue/decisions.service.js';
+import { assertAllowed, DecisionsService } from '../catalogue/decisions.service.js';
 import type { Like, Statement } from '../sql/statement.js';
 import { TrinoFailure } from '../sql/failure.js';
 import { qualify } from '../sql/names.js';
@@ -8,13 +8,14 @@ import { Listing } from '../metadata/listing.service.js';
 import { metadataSchemas, metadataTables } from '../metadata/tables.js';
 import { MetadataTables } from '../metadata/metadata-tables.service.js';
 import { type Answer, texts, update } from './answer.js';
-import { PROPERTIES } from './session.js';
+import { Schemas } from './schemas.service.js';
+import { knownZone, PROPERTIES, TIME_ZONE } from './session.js';
 import type { Submission } from './submission.js';
 
 /** Answers SHOW, DESCRIBE, USE and SET from the catalogue; tables the user may not read are not shown. */
 @Injectable()
 export class MetadataService {
-  constructor(private readonly catalogue: Catalogue, private readonly decisions: DecisionsService, private readonly listing: Listing, private readonly tablesOfMetadata: MetadataTables) {}
+  constructor(private readonly catalogue: Catalogue, private readonly decisions: DecisionsService, private readonly listing: Listing, private readonly tablesOfMetadata: MetadataTables, private readonly known: Schemas) {}
 
   async answer(statement: Exclude<Statement, { kind: 'query' }>, submission: Submission): Promise<Answer> {
     const { session: defaults, subject } = submission;
@@ -22,10 +23,11 @@ export class MetadataService {
       case 'show-catalogs': return { columns: texts('Catalog'), rows: listed([...await this.catalogue.depotNames(), 'system'], statement.like) };
       case 'show-schemas': return this.schemas(statement.catalog ?? required(defaults.catalog, 'MISSING_CATALOG_NAME', 'Catalog'), statement.like, submission);
       case 'show-tables': return this.tables(statement.schema ?? [], statement.like, submission);
-      case 'show-columns': return this.columns(qualify(statement.table, defaults).join('.'), statement.like, subject);
+      case 'show-columns': return this.columns(qualify(statement.table, defaults).join('.'), statement.like, submission);
       case 'show-session': return { columns: texts('Name', 'Value', 'Default', 'Type', 'Description'), rows: Object.entries(PROPERTIES).map(([name, property]) => [name, property.default, property.default, 'varchar', property.description]) };
-      case 'use': return this.use(statement.catalog ?? required(defaults.catalog, 'MISSING_CATALOG_NAME', 'Catalog'), statement.schema);
+      case 'use': return this.use(statement.catalog ?? required(defaults.catalog, 'MISSING_CATALOG_NAME', 'Catalog'), statement.schema, submission);
       case 'set-session': {
+        if (statement.name === TIME_ZONE && statement.value.kind === 'string') return update('SET SESSION', { 'x-trino-set-session': `${TIME_ZONE}=${encodeURIComponent(knownZone(statement.value.value))}` });
         const property = Object.hasOwn(PROPERTIES, statement.name) ? PROPERTIES[statement.name] : undefined;
         if (property === undefined) throw new TrinoFailure('INVALID_SESSION_PROPERTY', `Session property '${statement.name}' does not exist`);
         if (statement.value.kind !== 'string' || !property.valid.test(statement.value.value)) throw new TrinoFailure('INVALID_SESSION_PROPERTY', `'${statement.name}' does not take this value: ${property.description}`);
@@ -45,27 +47,25 @@ export class MetadataService {
     const [schema = required(defaults.schema, 'MISSING_SCHEMA_NAME', 'Schema'), catalog = required(defaults.catalog, 'MISSING_CATALOG_NAME', 'Catalog')] = parts.toReversed();
     const metadata = metadataTables(catalog, schema);
     if (metadata !== undefined) return { columns: texts('Table'), rows: listed(Object.keys(metadata), like) };
-    // Trino's words for what is not there; whether it holds anything for this user is told by the list alone.
-    if (!(await this.catalogue.collections(catalog)).some((known) => known.toLowerCase() === schema)) throw new TrinoFailure('SCHEMA_NOT_FOUND', `Schema '${schema}' does not exist`);
+    if (!(await this.known.isKnown(catalog, schema, { principal, subject }))) throw new TrinoFailure('SCHEMA_NOT_FOUND', `Schema '${schema}' does not exist`);
     const entries = await this.listing.tables({ principal, subject }, { catalog, schema });
     return { columns: texts('Table'), rows: listed(entries.map(({ name }) => name), like) };
   }
 
-  private async columns(name: string, like: Like | undefined, subject: Subject): Promise<Answer> {
+  private async columns(name: string, like: Like | undefined, { principal, subject }: Submission): Promise<Answer> {
     if (this.tablesOfMetadata.isMetadata(name)) {
       const { columns } = this.tablesOfMetadata.table(name);
       return { columns: texts('Column', 'Type', 'Extra', 'Comment'), rows: columns.filter((column) => like === undefined || likes(column.name, like)).map((column) => [column.name, column.type, '', '']) };
     }
-    const tables = await this.catalogue.describe([name]);
+    const tables = await this.catalogue.describe([name]).catch(async (error: unknown) => { throw await this.known.told(error, { principal, subject }); });
     const decision = await this.decisions.decide(subject, tables);
     assertAllowed(decision, tables);
     const rows = (tables[0]?.columns ?? []).filter((column) => like === undefined || likes(column.name, like)).map((column) => [column.name.toLowerCase(), column.type, '', '']);
     return { columns: texts('Column', 'Type', 'Extra', 'Comment'), rows, decision: decision.decision };
   }
 
-  private async use(catalog: string, schema: string): Promise<Answer> {
-    const schemas = metadataTables(catalog, schema) === undefined ? await this.catalogue.collections(catalog) : [schema];
-    if (!schemas.some((known) => known.toLowerCase() === schema)) throw new TrinoFailure('SCHEMA_NOT_FOUND', `Schema '${catalog}.${schema}' does not exist`);
+  private async use(catalog: string, schema: string, submission: Submission): Promise<Answer> {
+    if (metadataTables(catalog, schema) === undefined && !(await this.known.isKnown(catalog, schema, submission))) throw new TrinoFailure('SCHEMA_NOT_FOUND', `Schema '${catalog}.${schema}' does not exist`);
     return update('USE', { 'x-trino-set-catalog': encodeURIComponent(catalog), 'x-trino-set-schema': encodeURIComponent(schema) });
   }
 }

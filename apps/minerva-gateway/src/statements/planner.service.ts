@@ -17,6 +17,8 @@ import { parse } from '../sql/parse/parse.js';
 import { rewrite, type Rewritten } from '../sql/rewrite.js';
 import { splice } from '../sql/splice/splice.js';
 import type { Source, Table } from '../sql/table.js';
+import { Schemas } from './schemas.service.js';
+import { zoneOfSession } from './session.js';
 import type { Submission } from './submission.js';
 
 /** The tables of a query, and what policy said about those that hold data. */
@@ -41,13 +43,13 @@ export interface Planned extends Rewritten {
 export class Planner {
   private readonly foresight = new Foresight();
 
-  constructor(private readonly catalogue: Catalogue, private readonly decisions: DecisionsService, private readonly metadata: MetadataTables) {}
+  constructor(private readonly catalogue: Catalogue, private readonly decisions: DecisionsService, private readonly metadata: MetadataTables, private readonly schemas: Schemas) {}
 
   /** Schemas, and one decision for all of them. */
-  async decide(query: Query, { session, subject }: Submission): Promise<Decided> {
+  async decide(query: Query, { session, principal, subject }: Submission): Promise<Decided> {
     const names = tablesOf(query, session);
     const ahead = this.foresight.begin(names, (tables) => this.decisions.decide(subject, tables));
-    const { known, metadata } = await this.describe(names);
+    const { known, metadata } = await this.describe(names).catch(async (error: unknown) => { throw await this.schemas.told(error, { principal, subject }); });
     const early = this.foresight.answerFor(names, known, ahead);
     if (known.length === 0) return { known, metadata, policies: [] };
     const answer = await (early ?? this.decisions.decide(subject, known));
@@ -113,7 +115,7 @@ export class Planner {
   private rewrite(text: string, query: Query, decided: Decided, { session, principal }: Submission, sourceOf: (index: number) => Source): Rewritten {
     const tables = new Map(decided.known.map(({ address, name, columns }, index): [string, Table] => [name, { address, name, columns, source: sourceOf(index), decision: decisionOf(decided, address) }]));
     for (const name of decided.metadata) tables.set(name, this.metadata.table(name));
-    return rewrite({ text, query, defaults: session, user: principal.id, now: new Date(), seed: randomUUID(), tables });
+    return rewrite({ text, query, defaults: session, user: principal.id, now: new Date(), zone: zoneOfSession(session), seed: randomUUID(), tables });
   }
 }
 

@@ -24,6 +24,7 @@ import { MetadataService } from './metadata.service.js';
 import { Placement } from './placement.service.js';
 import { resultOf, writtenAs } from './traced-result.js';
 import { type Decided, type Planned, Planner } from './planner.service.js';
+import { zoneOfSession } from './session.js';
 import type { Submission } from './submission.js';
 import { encodingOf, toTrinoColumn } from './trino-type.js';
 import { type Counted, filled, isWriting, makesRows, type Target, type Writing, writesOf } from './writing.js';
@@ -51,6 +52,8 @@ export class QueryRunner {
 
   async run(live: LiveQuery, submission: Submission): Promise<Outcome> {
     live.state = 'PLANNING';
+    // What the session says of itself is wrong or right whatever is asked.
+    zoneOfSession(submission.session);
     const command = readCommand(submission.text);
     if (isBracket(command)) return this.show(live, command.kind, await this.placement.answer(command, live, submission), submission);
     return this.placement.within(live, submission, (inside) => this.command(live, command, inside));
@@ -188,7 +191,8 @@ export class QueryRunner {
   private async embedded(live: LiveQuery, rewritten: Planned, engine: DuckdbEngine, submission: Submission, facts: Facts, write?: Order['write']): Promise<Outcome> {
     const { session, principal } = submission;
     live.abort.signal.throwIfAborted();
-    const columns = rewritten.columns.map((column) => encodingOf(column, session.parametricDatetime));
+    // Rows that are written are shown to nobody.
+    const columns = write === undefined ? rewritten.columns.map((column) => encodingOf(column, session.parametricDatetime)) : [];
     // Asked only here: everything was decided for this user just now, and what is kept was decided alike.
     const kept = write === undefined ? this.kept.find(rewritten, columns) : undefined;
     live.trail.run({ ...facts, ...(kept?.answer === undefined ? {} : { cached: true }), rewritten: recordOf(rewritten), tables: [...rewritten.read], masks: [...rewritten.masks], filters: [...rewritten.filters] });
@@ -209,7 +213,7 @@ export class QueryRunner {
     live.abort.signal.throwIfAborted();
     const transaction = submission.transaction === undefined ? undefined : await this.placement.remote(submission, engine);
     const run = engine.run({
-      id: live.id, user: principal.id, sql, clientTags: session.clientTags, ...(session.source === undefined ? {} : { source: session.source }), ...(turn === undefined ? {} : { onMemory: (bytes: number) => turn.holds(bytes) }),
+      id: live.id, user: principal.id, sql, clientTags: session.clientTags, zone: zoneOfSession(session), ...(session.source === undefined ? {} : { source: session.source }), ...(turn === undefined ? {} : { onMemory: (bytes: number) => turn.holds(bytes) }),
       ...(transaction === undefined ? {} : { transaction }),
     });
     live.state = 'RUNNING';

@@ -13,6 +13,7 @@ import { MetadataService } from './metadata.service.js';
 import { Placement } from './placement.service.js';
 import { Planner } from './planner.service.js';
 import { QueryRunner } from './query-runner.js';
+import { Schemas } from './schemas.service.js';
 import { StatementsService } from './statements.service.js';
 import { TenantsController } from './tenants.controller.js';
 import { Transactions } from './transactions.js';
@@ -24,7 +25,7 @@ import { TrinoListener } from './trino-listener.js';
   imports: [CatalogueModule, ClustersModule, ExternalAuthModule, QueriesModule],
   controllers: [LiveController, TenantsController, TrinoController],
   providers: [
-    Commands, KeptResults, Listing, LiveQueries, MetadataService, MetadataTables, Placement, Planner, QueryRunner, StatementsService, TrinoListener, Writes,
+    Commands, KeptResults, Listing, LiveQueries, MetadataService, MetadataTables, Placement, Planner, QueryRunner, Schemas, StatementsService, TrinoListener, Writes,
     { provide: Transactions, useFactory: () => new Transactions() },
   ],
 })

@@ -1,6 +1,8 @@
 import type { TrinoColumn, TrinoTypeSignature } from '@dataos/contracts-minerva';
 import type { ColumnEncoding } from '../engine/output.js';
 import type { OutputColumn } from '../sql/emit/context.js';
+import { UTC } from '../sql/emit/session-zone.js';
+import { zoneOf } from '../sql/emit/zones.js';
 import { formatType, type Type } from '../sql/types/type.js';
 
 /** A column as the protocol describes it. Clients that do not say they read `timestamp(6)` see the bare name with three digits. */
@@ -17,7 +19,7 @@ export function encodingOf({ type }: Pick<OutputColumn, 'type'>, parametric: boo
   if (type.kind === 'row') return { kind: 'row', parts: type.fields.map((field) => inner(field.type)) };
   const timed = type.kind === 'timestamp' || type.kind === 'timestamptz' || type.kind === 'time';
   if (type.kind === 'decimal' && type.precision === type.scale) return { kind: 'fraction' };
-  return { kind: type.kind, ...(timed ? { digits: parametric ? type.precision : 3 } : {}) };
+  return { kind: type.kind, ...(zoneOf(type) === UTC ? {} : { zone: zoneOf(type) }), ...(timed ? { digits: parametric ? type.precision : 3 } : {}) };
 }
 
 const bareName = (type: Type): string => (type.kind === 'timestamptz' ? 'timestamp with time zone' : type.kind);

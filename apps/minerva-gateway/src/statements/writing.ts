@@ -99,7 +99,7 @@ export const written = (columns: readonly Column[], from: (name: string, index: 
   });
 
 /** Which column of the query goes into which of the table; types must fit without a cast that could lose something. */
-export function matched(rewritten: Pick<Rewritten, 'columns'>, table: readonly Column[], names: readonly string[] | undefined): Map<string, number> {
+export function matched(rewritten: Pick<Rewritten, 'columns'> & Partial<Pick<Rewritten, 'zone'>>, table: readonly Column[], names: readonly string[] | undefined): Map<string, number> {
   const into = names?.map((name) => name.toLowerCase()) ?? table.map(({ name }) => name);
   const unknown = into.find((name) => !table.some((column) => column.name === name));
   if (unknown !== undefined) throw new TrinoFailure('COLUMN_NOT_FOUND', `Insert column name does not exist in target table: ${unknown}`);
@@ -109,6 +109,9 @@ export function matched(rewritten: Pick<Rewritten, 'columns'>, table: readonly C
   if (given.length !== wanted.length || given.some((type, index) => !fits(type, wanted[index] as Type))) {
     throw new TrinoFailure('TYPE_MISMATCH', `Insert query has mismatched column types: Table: [${wanted.map(formatType).join(', ')}], Query: [${given.map(formatType).join(', ')}]`);
   }
+  // The engine puts a local time into such a column as one of UTC.
+  const local = given.findIndex((type, index) => formatType(type) !== formatType(wanted[index] as Type) && /with time zone/.test(formatType(wanted[index] as Type)) && !/with time zone|unknown/.test(formatType(type)));
+  if (local >= 0 && (rewritten.zone ?? 'UTC') !== 'UTC') throw notSupported(`INSERT of ${formatType(given[local] as Type)} into a column of the type ${formatType(wanted[local] as Type)} in a session of another time zone than UTC (cast it first)`);
   return new Map(into.map((name, index) => [name, index + 1]));
 }
 

@@ -41,7 +41,7 @@ public class MetabaseCalls {
         ask("numbers", "SELECT log10(100), power(2, 3), sqrt(9), mod(7, 3), CAST(7 AS double) / NULLIF(2, 0), regexp_extract('a-42', '[0-9]+'), substring('abc', 1, 2), from_unixtime(0, 'UTC') AT TIME ZONE 'UTC'");
         ask("page", "SELECT \"id\", \"name\" FROM (SELECT \"id\", \"name\", row_number() OVER (ORDER BY \"id\" ASC) AS \"__rownum__\" FROM \"public\".\"passengers\" ORDER BY \"id\" ASC) WHERE \"__rownum__\" > 10 LIMIT 1");
         ask("nested", "SELECT \"source\".\"state\" AS \"state\", \"source\".\"count\" AS \"count\" FROM (SELECT \"public\".\"passengers\".\"state\" AS \"state\", count(*) AS \"count\" FROM \"public\".\"passengers\" GROUP BY \"public\".\"passengers\".\"state\") AS \"source\" WHERE \"source\".\"count\" > 1 ORDER BY \"source\".\"state\" ASC LIMIT 1");
-        ask("elsewhere", "SELECT date_trunc('month', " + seen + " AT TIME ZONE 'US/Pacific') FROM \"public\".\"passengers\"");
+        ask("elsewhere", "SELECT date_trunc('month', " + seen + " AT TIME ZONE 'US/Pacific') FROM \"public\".\"passengers\" WHERE \"id\" = 2");
     }
 
     static String count(String where) {

@@ -35,6 +35,7 @@ def failure(sql):
 out = {}
 out["types"] = [str(value) for value in run("SELECT id, name, birth_date, spent, score, active, seen FROM passengers WHERE id = 2")[0]]
 out["description"] = None
+out["zoned"] = [str(value) for value in run("SELECT current_timezone(), from_unixtime(0), CAST(birth_date AS timestamp with time zone), seen FROM passengers WHERE id = 2", timezone="Europe/Berlin")[0]]
 cursor = connect().cursor()
 cursor.execute("SELECT id, spent, seen FROM passengers LIMIT 1")
 cursor.fetchall()

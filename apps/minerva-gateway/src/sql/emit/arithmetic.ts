@@ -2,6 +2,8 @@ import { notSupported, TrinoFailure } from '../failure.js';
 import { asDecimal, commonType, DATE, decimal, duckType, formatType, isFloating, isNumeric, isWhole, timestamp, timestamptz, type Type } from '../types/type.js';
 import { coerce, raise } from './casts.js';
 import type { Fragment } from './fragment.js';
+import { movedLocally } from './clocks.js';
+import { zoneOf } from './zones.js';
 
 export type Operator = '+' | '-' | '*' | '/' | '%';
 
@@ -155,12 +157,17 @@ export function shift(moment: Fragment, interval: Span, sign: '+' | '-'): Fragme
   if (type.kind === 'date' && ['hour', 'minute', 'second'].includes(interval.unit)) throw new TrinoFailure('INVALID_FUNCTION_ARGUMENT', 'Cannot add hours, minutes or seconds to a date');
   const direction = (sign === '-') === interval.negative ? '+' : '-';
   const once = `INTERVAL ${quoteNumber(interval.value)} ${interval.unit.toUpperCase()}`;
-  const moved = `(${moment.sql} ${direction} ${interval.times === undefined ? once : `(${once} * CAST(${interval.times.sql} AS BIGINT))`})`;
+  const span = interval.times === undefined ? once : `(${once} * CAST(${interval.times.sql} AS BIGINT))`;
+  const byCalendar = ['year', 'quarter', 'month'].includes(interval.unit);
+  // A month is one of the calendar where the moment is; a day is 24 hours.
+  const moved = byCalendar && type.kind === 'timestamptz' && type.zone !== undefined
+    ? movedLocally(moment.sql, zoneOf(type), 'calendar', (local) => `(${local} ${direction} ${span})`)
+    : `(${moment.sql} ${direction} ${span})`;
   if (type.kind === 'date') return { sql: `CAST(${moved} AS DATE)`, type: DATE };
   // An interval of days and less has three digits of its own.
   const digits = 'precision' in type ? type.precision : 0;
-  const precision = ['year', 'quarter', 'month'].includes(interval.unit) ? digits : Math.max(3, digits);
-  return { sql: moved, type: type.kind === 'timestamptz' ? timestamptz(precision) : timestamp(precision) };
+  const precision = byCalendar ? digits : Math.max(3, digits);
+  return { sql: moved, type: type.kind === 'timestamptz' ? timestamptz(precision, type.zone) : timestamp(precision) };
 }
 
 const quoteNumber = (digits: string): string => `'${digits}'`;

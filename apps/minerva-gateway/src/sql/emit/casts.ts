@@ -1,7 +1,10 @@
 import { notSupported, TrinoFailure } from '../failure.js';
-import { duckType, formatType, isFloating, isNested, isNumeric, isWhole, parseType, type Type } from '../types/type.js';
+import { duckType, formatType, isFloating, isNested, isNumeric, isWhole, parseType, type Type, zoned } from '../types/type.js';
 import type { Fragment } from './fragment.js';
 import { momentOf } from './moment.js';
+import { sessionZone, UTC } from './session-zone.js';
+import { instantOf, localOf } from './clocks.js';
+import { zoneOf } from './zones.js';
 
 /** Raised inside the engine as `TRINO:<name>:<message>`; the gateway reads it back. */
 export const raise = (name: string, message: string, type: string): string => `CAST(error('TRINO:${name}:${message}') AS ${type})`;
@@ -18,7 +21,8 @@ const READABLE: Partial<Record<Type['kind'], string>> = {
 /** CAST and TRY_CAST to a type given by name, with Trino's meaning. */
 export function castTo(value: Fragment, typeText: string, safe: boolean): Fragment {
   if (/^char\b/.test(typeText)) throw notSupported('CAST to char (its padding is not kept here)');
-  const { type, length } = parseType(typeText);
+  const { type: named, length } = parseType(typeText);
+  const type = zoned(named, value.type);
   if (isNested(type) && /\b(varchar|char)\(/.test(typeText)) throw notSupported(`CAST to ${typeText} (lengths inside of a type are not kept here)`);
   if (type.kind === 'opaque' || type.kind === 'unknown' || type.kind === 'json') throw notSupported(`CAST to ${typeText}`);
   if (type.kind === 'timestamptz' && !safe && typeof value.literal === 'string' && value.type.kind === 'varchar') return momentOf(value.literal, 'cast', type.precision);
@@ -81,7 +85,11 @@ function momentCast(value: Fragment, to: Type, cast: (sql: string) => string): s
   if (to.kind === 'time') throw notSupported(`CAST from ${formatType(from)} to ${formatType(to)}`);
   const fromPrecision = 'precision' in from ? from.precision : 0;
   const toPrecision = 'precision' in to ? to.precision : 6;
-  return to.kind === 'date' || toPrecision >= fromPrecision ? cast(value.sql) : rounded(cast(value.sql), toPrecision, to);
+  const moved = ((): string => {
+    if (to.kind === 'timestamptz' && from.kind !== 'timestamptz') return sessionZone() === UTC ? value.sql : instantOf(`CAST(${value.sql} AS TIMESTAMP)`, sessionZone());
+    return from.kind === 'timestamptz' && to.kind !== 'timestamptz' && zoneOf(from) !== UTC ? localOf(value.sql, zoneOf(from)) : value.sql;
+  })();
+  return to.kind === 'date' || toPrecision >= fromPrecision ? cast(moved) : rounded(cast(moved), toPrecision, to);
 }
 
 /** Rounds half up to a number of fraction digits. */
@@ -106,7 +114,7 @@ function toText(value: Fragment): string {
   switch (type.kind) {
     case 'double': case 'real': throw notSupported(`CAST from ${type.kind} to varchar (its text form differs here); cast to decimal first`);
     case 'timestamp': return withFraction(sql, type.precision);
-    case 'timestamptz': return `(${withFraction(`timezone('UTC', ${sql})`, type.precision)} || ' UTC')`;
+    case 'timestamptz': return `(${withFraction(localOf(sql, zoneOf(type)), type.precision)} || ' ${zoneOf(type)}')`;
     case 'time': case 'varbinary': case 'opaque': throw notSupported(`CAST from ${formatType(type)} to varchar`);
     // The engine leaves out the zero before the point where there are fraction digits only.
     case 'decimal': return type.precision === type.scale ? `regexp_replace(CAST(${sql} AS VARCHAR), '^(-?)[.]', '\\10.')` : `CAST(${sql} AS VARCHAR)`;
@@ -121,7 +129,10 @@ function withFraction(sql: string, precision: number): string {
 
 /** Gives `value` the type `to` where Trino would do so by itself. */
 export function coerce(value: Fragment, to: Type): Fragment {
-  return same(value.type, to) ? value : { sql: `CAST(${value.sql} AS ${duckType(to)})`, type: to, ...(value.aggregate ? { aggregate: true } : {}) };
+  if (same(value.type, to)) return value;
+  // The engine's own cast takes a local time for one of UTC.
+  const sql = sessionZone() !== UTC && /TIMESTAMPTZ/.test(duckType(to)) ? castSql(value, to, false) : `CAST(${value.sql} AS ${duckType(to)})`;
+  return { sql, type: to, ...(value.aggregate ? { aggregate: true } : {}) };
 }
 
 const same = (left: Type, right: Type): boolean => formatType(left) === formatType(right);

@@ -4,10 +4,12 @@ import { concat } from '../functions/text.functions.js';
 import { part } from '../functions/time.functions.js';
 import { unify } from '../functions/signature.js';
 import { concatArrays } from '../functions/array.functions.js';
-import { BOOLEAN, commonType, decimal, DOUBLE, duckType, formatType, isFloating, isNested, isNumeric, parseType, type Type, UNKNOWN, VARBINARY, VARCHAR } from '../types/type.js';
+import { BOOLEAN, commonType, decimal, DOUBLE, duckType, formatType, isFloating, isNested, isNumeric, parseType, timestamptz, type Type, UNKNOWN, VARBINARY, VARCHAR } from '../types/type.js';
 import { arithmetic, shift, type Span } from './arithmetic.js';
 import { emitCall } from './call.js';
 import { castTo, coerce } from './casts.js';
+import { writtenMoment } from './moment.js';
+import { isOffset, zoneNamed } from '../zone-names.js';
 import type { Place } from './context.js';
 import { fieldOf } from './nested.js';
 import { emitRare } from './rare.js';
@@ -123,14 +125,17 @@ function typedLiteral(typeText: string, value: string): Fragment {
 }
 
 function timestampLiteral(value: string): Fragment {
-  const match = /^(\d{4}-\d{1,2}-\d{1,2}(?: (?:[01]?\d|2[0-3]):\d{2}(?::\d{2}(?:\.(\d{1,6}))?)?)?)( UTC| ?[+-]00:00)?$/.exec(value);
-  if (match === null) throw notSupported('A timestamp literal in this form (use YYYY-MM-DD hh:mm:ss[.ffffff], with no zone or UTC)');
-  const [, moment = '', fraction = '', zone] = match;
+  const match = /^(\d{4}-\d{1,2}-\d{1,2}(?: (?:[01]?\d|2[0-3]):\d{2}(?::\d{2}(?:\.(\d{1,6}))?)?)?)(?: ?([+-].*|Z)| ([A-Za-z].*))?$/.exec(value);
+  if (match === null) throw notSupported('A timestamp literal in this form (use YYYY-MM-DD hh:mm:ss[.ffffff], with or without a time zone)');
+  const [, moment = '', fraction = '', offset, name] = match;
   const full = moment.includes(':') && moment.split(':').length === 2 ? `${moment}:00` : moment;
   const precision = fraction.length;
-  return zone === undefined
-    ? { sql: `CAST(${quote(full)} AS TIMESTAMP)`, type: { kind: 'timestamp', precision }, literal: full }
-    : { sql: `CAST(${quote(`${full}+00`)} AS TIMESTAMPTZ)`, type: { kind: 'timestamptz', precision } };
+  const text = offset ?? name;
+  if (text === undefined) return { sql: `CAST(${quote(full)} AS TIMESTAMP)`, type: { kind: 'timestamp', precision }, literal: full };
+  const zone = zoneNamed(text);
+  if (zone === undefined && isOffset(text)) throw new TrinoFailure('NOT_SUPPORTED', `Time zone not supported: ${text}`);
+  if (zone === undefined) throw new TrinoFailure('INVALID_LITERAL', `'${value}' is not a valid TIMESTAMP literal`);
+  return { sql: writtenMoment(full, zone, 'INVALID_LITERAL'), type: timestamptz(precision, zone) };
 }
 
 function unary(operator: '-' | '+', operand: Expression, place: Place): Fragment {
@@ -270,5 +275,5 @@ function membership(operand: Expression, query: Query, place: Place): { operand:
   if (column === undefined || columns.length !== 1) throw notSupported('IN with a query of several columns');
   const common = commonType(value.type, column.type);
   if (common === undefined || common.kind === 'json' || isNested(common)) throw new TrinoFailure('TYPE_MISMATCH', `Cannot compare ${formatType(value.type)} with ${formatType(column.type)}`);
-  return { operand: coerce(value, common).sql, type: common, sql: `SELECT CAST(q.c1 AS ${duckType(common)}) FROM (${sql}) AS q` };
+  return { operand: coerce(value, common).sql, type: common, sql: `SELECT CAST(${coerce({ sql: 'q.c1', type: column.type }, common).sql} AS ${duckType(common)}) FROM (${sql}) AS q` };
 }

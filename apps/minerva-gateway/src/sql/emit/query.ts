@@ -4,6 +4,7 @@ import { unify } from '../functions/signature.js';
 
 import { commonType, duckType, formatType, isNested, type Type } from '../types/type.js';
 import { sortItems } from './call.js';
+import { coerce } from './casts.js';
 import type { CommonQueries, CommonQuery, EmitContext, EmittedQuery, OutputColumn, Place } from './context.js';
 import { condition, emit } from './expression.js';
 import type { Fragment } from './fragment.js';
@@ -91,7 +92,7 @@ function emitBody(body: QueryBody, place: QueryPlace): EmittedQuery {
         const other = right.columns[index];
         return { name, type: both(type, other?.type, index, body.operator), origins: [...new Set([...origins, ...(other?.origins ?? [])])] };
       });
-      const side = (query: EmittedQuery): string => `SELECT ${columns.map(({ type }, index) => `CAST(s.c${index + 1} AS ${duckType(type)}) AS c${index + 1}`).join(', ')} FROM (${query.sql}) AS s`;
+      const side = (query: EmittedQuery): string => `SELECT ${columns.map(({ type }, index) => `CAST(${coerce({ sql: `s.c${index + 1}`, type: query.columns[index]?.type ?? type }, type).sql} AS ${duckType(type)}) AS c${index + 1}`).join(', ')} FROM (${query.sql}) AS s`;
       return { sql: `(${side(left)}) ${body.operator.toUpperCase()}${body.all ? ' ALL' : ''} (${side(right)})`, columns };
     }
   }
@@ -116,7 +117,7 @@ function emitValues(values: Values, place: QueryPlace): EmittedQuery {
   if (rows.some((row) => row.length !== width)) throw new TrinoFailure('TYPE_MISMATCH', 'Values rows have mismatched sizes');
   const types = Array.from({ length: width }, (_, index) => unify(rows.map((row) => row[index] as Fragment), 'VALUES').type);
   const sqlName = place.context.fresh('r');
-  const list = rows.map((row) => `(${row.map(({ sql }, index) => `CAST(${sql} AS ${duckType(types[index] as Type)})`).join(', ')})`).join(', ');
+  const list = rows.map((row) => `(${row.map((value, index) => `CAST(${coerce(value, types[index] as Type).sql} AS ${duckType(types[index] as Type)})`).join(', ')})`).join(', ');
   const names = types.map((_, index) => `c${index + 1}`).join(', ');
   return { sql: `SELECT ${names} FROM (VALUES ${list}) AS ${sqlName}(${names})`, columns: types.map((type) => ({ name: '', type, origins })) };
 }

@@ -1,6 +1,7 @@
 import type { Query, QueryBody } from '../ast.js';
 import { notSupported, TrinoFailure } from '../failure.js';
-import { commonType, duckType, formatType } from '../types/type.js';
+import { commonType, duckType, formatType, isMixed } from '../types/type.js';
+import { coerce } from './casts.js';
 import type { CommonQuery, EmittedQuery, OutputColumn } from './context.js';
 import type { QueryPlace } from './query.js';
 
@@ -20,7 +21,7 @@ export function recursive({ name, columns, inner }: Definition, place: QueryPlac
   const step = emitBody(body.right, { ...place, common: new Map([...place.common, [name, known]]) });
   step.columns.forEach((column, index) => assertFits(column, known.columns[index], index));
   if (step.columns.length !== columns.length) throw new TrinoFailure('TYPE_MISMATCH', `'${name}' has ${columns.length} columns, its step ${step.columns.length}`);
-  const side = ({ sql }: EmittedQuery): string => `SELECT ${known.columns.map(({ type }, index) => `CAST(s.c${index + 1} AS ${duckType(type)}) AS c${index + 1}`).join(', ')} FROM (${sql}) AS s`;
+  const side = ({ sql, columns: given }: EmittedQuery): string => `SELECT ${known.columns.map(({ type }, index) => `CAST(${coerce({ sql: `s.c${index + 1}`, type: given[index]?.type ?? type }, type).sql} AS ${duckType(type)}) AS c${index + 1}`).join(', ')} FROM (${sql}) AS s`;
   const origins = known.columns.map((column, index) => ({ ...column, origins: [...new Set([...(column.origins ?? []), ...(step.columns[index]?.origins ?? [])])] }));
   // A column may pass into another from one step to the next, so that each is computed from all.
   const all = [...new Set(origins.flatMap((column) => column.origins))];
@@ -32,6 +33,7 @@ function assertFits(given: OutputColumn, wanted: OutputColumn | undefined, index
   if (wanted !== undefined && (common === undefined || formatType(common) !== formatType(wanted.type))) {
     throw new TrinoFailure('TYPE_MISMATCH', `recursion step relation output type (${formatType(given.type)}) is not coercible to recursion base relation output type (${formatType(wanted.type)}) at column ${index + 1}`);
   }
+  if (wanted !== undefined && common !== undefined && isMixed(common) && !isMixed(wanted.type)) throw notSupported('A recursive query whose moments change their time zone from step to step');
 }
 
 /** Whether a table of this bare name is read anywhere in it. */

@@ -70,7 +70,7 @@ function emitView(scan: Scan, { text, query, defaults }: Extract<Table['source']
     const emitted = place.emitQuery(query, { context, common: new Map() });
     const same = emitted.columns.length === columns.length && emitted.columns.every(({ type }, index) => formatType(type) === columns[index]?.type);
     if (!same) throw new TrinoFailure('VIEW_IS_STALE', `View '${name}' is stale or in invalid state: its tables changed; create it anew`);
-    scan.fill(emitted.sql);
+    scan.fill(emitted.sql, emitted.columns.map(({ type }) => type));
     return emitted.columns.map(({ origins = [] }) => origins);
   });
 }

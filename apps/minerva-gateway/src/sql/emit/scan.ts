@@ -58,7 +58,7 @@ export class Scan {
   /** Columns that only the source looks at. */
   private readonly judged = new Set<string>();
   /** Of a view: what its query is for the engine. */
-  private inner: string | undefined;
+  private inner: { readonly sql: string; readonly types: readonly Type[] } | undefined;
 
   constructor(readonly id: string, readonly table: Table) {}
 
@@ -74,20 +74,21 @@ export class Scan {
 
   /** A column as the query sees it: masked where policy says so. */
   column(name: string, relation: string): Fragment {
-    const type = this.typeOf(name);
+    const masked = this.table.decision.masks.some((mask) => mask.column.toLowerCase() === name && mask.operator !== 'pass_through');
+    // Moments of a view keep the zone its query gives them; a mask makes others of them.
+    const type = (masked ? undefined : this.inner?.types[this.table.columns.findIndex((column) => column.name.toLowerCase() === name)]) ?? this.typeOf(name);
     if (type.kind === 'opaque') throw notSupported(`The type ${type.name} of the column ${name}`);
     // Fields of rows have other names in a file than in the engine, and a database sends arrays as text of its own.
     const readable = !isNested(type) || this.table.source.kind === 'view' || (this.table.source.kind !== 'postgres' && !/\brow\(/.test(formatType(type)));
     if (!readable) throw notSupported(`The type ${formatType(type)} of the column ${name}`);
-    const masked = this.table.decision.masks.some((mask) => mask.column.toLowerCase() === name && mask.operator !== 'pass_through');
     const known = this.used.get(name) ?? { alias: `c${this.used.size + 1}`, type };
     this.used.set(name, known);
     const column: ScanColumn = { scan: this.id, column: name, plain: !masked };
     return { sql: `${relation}.${known.alias}`, type, column };
   }
 
-  fill(inner: string): void {
-    this.inner = inner;
+  fill(sql: string, types: readonly Type[]): void {
+    this.inner = { sql, types };
   }
 
   push(predicate: Pushed): void {
@@ -241,7 +242,7 @@ export class Scan {
     if (source.kind === 'postgres' || source.kind === 'listing') return this.loaded;
     if (source.kind === 'view') {
       if (this.inner === undefined) throw new Error(`the view ${this.table.name} was left without its query`);
-      return `(${this.inner}) AS v`;
+      return `(${this.inner.sql}) AS v`;
     }
     return `read_${source.kind}([${source.files.map(quote).join(', ')}])`;
   }

@@ -35,7 +35,7 @@ function valueOf(filter: DecidedFilter, type: Type, dialect: Dialect): string {
   const readable = isNumeric(type) ? /^-?\d+(\.\d+)?$/ : type.kind === 'boolean' ? /^(true|false)$/i : /^\d{4}-\d\d-\d\d([ T][\d:.]+)?$/;
   if (!readable.test(value) || ['varbinary', 'json', 'opaque', 'time', 'uuid', 'array', 'map', 'row'].includes(type.kind)) throw refused(filter);
   if (isNumeric(type)) return isFloating(type) ? `CAST(${quote(value)} AS DOUBLE)` : `CAST(${quote(value)} AS DECIMAL(38,9))`;
-  return `CAST(${quote(value)} AS ${dialect.type(type)})`;
+  return type.kind === 'boolean' ? `CAST(${quote(value)} AS ${dialect.type(type)})` : dialect.moment(value, type);
 }
 
 const refused = (filter: DecidedFilter): TrinoFailure =>

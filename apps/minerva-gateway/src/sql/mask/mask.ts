@@ -44,7 +44,7 @@ function redact(value: Fragment, replacement: unknown, dialect: Dialect): string
   const given = typeof replacement === 'string' || typeof replacement === 'number' ? String(replacement) : undefined;
   if (isText(type)) return kept(value, quote(given ?? 'REDACTED'));
   if (isNumeric(type)) return kept(value, typed(given !== undefined && /^-?\d{1,15}(\.\d+)?$/.test(given) ? given : '0', type, dialect));
-  if (isMoment(type)) return kept(value, typed(quote(given !== undefined && /^\d{4}-\d\d-\d\d$/.test(given) ? given : '1972-01-01'), type, dialect));
+  if (isMoment(type)) return kept(value, dialect.moment(given !== undefined && /^\d{4}-\d\d-\d\d$/.test(given) ? given : '1972-01-01', type));
   return type.kind === 'boolean' ? kept(value, 'false') : typed('NULL', type, dialect);
 }
 

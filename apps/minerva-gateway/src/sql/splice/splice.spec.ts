@@ -50,6 +50,14 @@ describe('splice: what a cluster is sent', () => {
     ['SELECT 1 FROM people WHERE EXISTS (SELECT 1 FROM orders WHERE orders.id = s.people.id)', 'SELECT 1 FROM (PEOPLE) AS "people" WHERE EXISTS (SELECT 1 FROM (ORDERS) AS "orders" WHERE orders.id = "people".id)'],
   ])('%s', (text, expected) => expect(short(text)).toBe(expected));
 
+  it('leaves it to no session in which time zone a policy is meant', () => {
+    const policy = { masks: [{ column: 'seen', operator: 'redact' as const, config: {}, policy: 'p' }], filters: [{ column: 'seen', operator: 'less_than' as const, value: '2024-01-01', policy: 'p' }] };
+    const sql = (type: string): string => splice(parse('SELECT * FROM t'), { defaults, seed: 's', tables: new Map([['lake.s.t', { address: 't', name: 't', columns: [{ name: 'seen', type }], decision: policy }]]) }).sql;
+    expect(sql('timestamp(6) with time zone')).toContain(`"k"."seen" < CAST('2024-01-01 UTC' AS timestamp(6) with time zone)`);
+    expect(sql('timestamp(6) with time zone')).toContain(`ELSE CAST('1972-01-01 UTC' AS timestamp(6) with time zone)`);
+    expect(sql('timestamp(6)')).toContain(`"k"."seen" < CAST('2024-01-01' AS timestamp(6))`);
+  });
+
   it('moves the version of a table inside', () => expect(spliced("SELECT * FROM people FOR VERSION AS OF 12 AS p").sql).toContain('FROM "lake"."s"."people" FOR VERSION AS OF 12 AS "k" WHERE'));
   it('names what is to be decided, once each', () => expect(namedTables(parse('INSERT INTO target SELECT * FROM people, s.people, x.y.z'), defaults)).toEqual({ read: ['lake.s.people', 'x.y.z'], written: ['lake.s.target'] }));
   it('refuses a table that was not decided', () => expect(() => spliced('SELECT * FROM nowhere')).toThrow('not decided'));

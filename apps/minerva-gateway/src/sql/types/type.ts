@@ -1,8 +1,12 @@
+import { sessionZone, UTC } from '../emit/session-zone.js';
+
 /** The SQL types this gateway computes with, as Trino knows them. `opaque` may only be shown, counted and tested for NULL. */
 export type Type =
   | { kind: 'boolean' | 'tinyint' | 'smallint' | 'integer' | 'bigint' | 'real' | 'double' | 'varchar' | 'varbinary' | 'date' | 'uuid' | 'json' | 'unknown' }
   | { kind: 'decimal'; precision: number; scale: number }
-  | { kind: 'time' | 'timestamp' | 'timestamptz'; precision: number }
+  | { kind: 'time' | 'timestamp'; precision: number }
+  /** The engine keeps no zone with a moment: it is known beforehand or not at all. Absent: UTC, as of all moments in tables. */
+  | { kind: 'timestamptz'; precision: number; zone?: string }
   | { kind: 'array'; element: Type }
   | { kind: 'map'; key: Type; value: Type }
   | { kind: 'row'; fields: readonly RowField[] }
@@ -20,7 +24,9 @@ export const DATE: Type = { kind: 'date' };
 export const UNKNOWN: Type = { kind: 'unknown' };
 export const decimal = (precision: number, scale: number): Type => ({ kind: 'decimal', precision: Math.max(1, Math.min(38, precision)), scale: Math.min(scale, 38) });
 export const timestamp = (precision: number): Type => ({ kind: 'timestamp', precision });
-export const timestamptz = (precision: number): Type => ({ kind: 'timestamptz', precision });
+export const timestamptz = (precision: number, zone = UTC): Extract<Type, { kind: 'timestamptz' }> => ({ kind: 'timestamptz', precision, ...(zone === UTC ? {} : { zone }) });
+/** In place of a zone: one or another, row by row. */
+export const MIXED = '?';
 
 const SIMPLE = new Set<string>(['boolean', 'tinyint', 'smallint', 'integer', 'bigint', 'real', 'double', 'varchar', 'varbinary', 'date', 'uuid', 'json']);
 const WHOLE = ['tinyint', 'smallint', 'integer', 'bigint'];
@@ -54,7 +60,7 @@ function readType(text: string): Read {
   if (text_ !== null) return { type: VARCHAR, ...(text_[2] === undefined ? {} : { length: Number(text_[2]) }) };
   const time = /^(time|timestamp)(?:\((\d+)\))?( with time zone| without time zone)?$/.exec(name);
   if (time !== null && Number(time[2] ?? 3) <= 6 && !(time[1] === 'time' && time[3] === ' with time zone')) {
-    return { type: { kind: time[3] === ' with time zone' ? 'timestamptz' : (time[1] as 'time'), precision: Number(time[2] ?? 3) } };
+    return { type: time[3] === ' with time zone' ? timestamptz(Number(time[2] ?? 3)) : { kind: time[1] as 'time', precision: Number(time[2] ?? 3) } };
   }
   return { type: nestedType(name) ?? { kind: 'opaque', name } };
 }
@@ -127,6 +133,22 @@ export const isWhole = (type: Type): boolean => WHOLE.includes(type.kind);
 export const isFloating = ({ kind }: Type): boolean => kind === 'double' || kind === 'real';
 export const isNested = (type: Type): type is Extract<Type, { kind: 'array' | 'map' | 'row' }> => type.kind === 'array' || type.kind === 'map' || type.kind === 'row';
 export const isNumeric = (type: Type): boolean => isWhole(type) || ['decimal', 'real', 'double'].includes(type.kind);
+/** Whether a moment of this type, or one inside of it, may be of one zone or another. */
+export function isMixed(type: Type): boolean {
+  if (type.kind === 'array') return isMixed(type.element);
+  if (type.kind === 'map') return isMixed(type.key) || isMixed(type.value);
+  return type.kind === 'row' ? type.fields.some((field) => isMixed(field.type)) : type.kind === 'timestamptz' && type.zone === MIXED;
+}
+
+/** The type of a value of the type `from` that was cast to `to`: moments keep their zone, what was none gets that of the session. */
+export function zoned(to: Type, from: Type): Type {
+  if (to.kind === 'timestamptz') return timestamptz(to.precision, from.kind === 'timestamptz' ? from.zone : sessionZone());
+  if (to.kind === 'array') return { kind: 'array', element: zoned(to.element, from.kind === 'array' ? from.element : from) };
+  if (to.kind === 'map') return { kind: 'map', key: zoned(to.key, from.kind === 'map' ? from.key : from), value: zoned(to.value, from.kind === 'map' ? from.value : from) };
+  if (to.kind !== 'row') return to;
+  return { kind: 'row', fields: to.fields.map((field, index) => ({ ...field, type: zoned(field.type, from.kind === 'row' ? (from.fields[index]?.type ?? field.type) : from) })) };
+}
+
 export const isMoment = (type: Type): boolean => ['date', 'timestamp', 'timestamptz'].includes(type.kind);
 
 /** A whole number as the decimal that holds all its values. */
@@ -174,6 +196,10 @@ function commonNumber(left: Type, right: Type): Type {
 
 function commonMoment(left: Type, right: Type): Type {
   const precision = Math.max('precision' in left ? left.precision : 0, 'precision' in right ? right.precision : 0);
-  if (left.kind === 'timestamptz' || right.kind === 'timestamptz') return timestamptz(precision);
+  if (left.kind === 'timestamptz' || right.kind === 'timestamptz') {
+    // A local time becomes a moment of the session's zone.
+    const [one, other] = [left, right].map((type) => (type.kind === 'timestamptz' ? (type.zone ?? UTC) : sessionZone()));
+    return timestamptz(precision, one === other ? one : MIXED);
+  }
   return left.kind === 'date' && right.kind === 'date' ? DATE : timestamp(precision);
 }
