@@ -223,8 +223,27 @@ describe('a table made from data under policy', () => {
     catalog.down = false;
     await eventually(async () => expect(catalogued.get('dataos://lake:amir/copy')).toEqual({ mail: ['PII.Email'], who: ['PII.Email'] }), { timeoutMs: 45_000 });
     expect(catalog.scans).toContain('lake ^amir$ ^copy$');
+    // A query asks catalog and gateway at once: were they taken from here at the moment they come there, an older answer of the one and a newer of the other would show the column.
+    await eventually(async () => expect(await world.gateway.get(DataSource).query("SELECT payload ->> 'name' AS name FROM graphile_worker._private_jobs WHERE key = 'lake-handed-over:lake.amir.copy' AND run_at > now() + interval '30 s'")).toEqual([{ name: 'lake.amir.copy' }]));
+    expect(await world.gateway.get(DataSource).query("SELECT column_tags FROM lake_relation WHERE name = 'lake.amir.copy'")).toEqual([{ column_tags: { mail: ['PII.Email'], who: ['PII.Email'] } }]);
+    await world.gateway.get(DataSource).query("UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key = 'lake-handed-over:lake.amir.copy'");
+    await eventually(async () => expect(await world.gateway.get(DataSource).query("SELECT column_tags FROM lake_relation WHERE name = 'lake.amir.copy'")).toEqual([{ column_tags: {} }]), { timeoutMs: 20_000 });
     expect(await done(amir('SELECT mail FROM copy'))).toEqual([[hash('p3@example.org')]]);
   }, 120_000);
+
+  it('takes tags that only heimdall keeps as well, and keeps them under another name', async () => {
+    catalog.down = true;
+    world.heimdall.kept = { 'dataos://crm:public/passengers': { name: ['PII.Email'] } };
+    await done(olivia('CREATE TABLE amir.names AS SELECT id, upper(name) AS who FROM crm.public.passengers WHERE id = 3'));
+    expect(await done(amir('SELECT * FROM names'))).toEqual([[3, hash('P3')]]);
+    world.heimdall.kept = { 'dataos://lake:amir/plain': { n: ['PII.Email'] } };
+    await done(olivia("CREATE TABLE amir.plain AS SELECT 'x' AS n"));
+    await done(olivia('ALTER TABLE amir.plain RENAME TO amir.tagged'));
+    expect(await done(amir('SELECT * FROM tagged'))).toEqual([[hash('x')]]);
+    world.heimdall.kept = {};
+    catalog.down = false;
+    for (const name of ['names', 'tagged']) await done(olivia(`DROP TABLE amir.${name}`));
+  });
 
   it('keeps them under another name, and in rows that are added elsewhere', async () => {
     expect(await failed(amir('ALTER TABLE copy RENAME TO clear'))).toBe('PERMISSION_DENIED');

@@ -3,7 +3,7 @@ import type { QueryTrace } from '@dataos/contracts-minerva';
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Catalogue, type KnownTable } from '../catalogue/catalogue.service.js';
-import { assertAllowed, DecisionsService } from '../catalogue/decisions.service.js';
+import { assertAllowed, DecisionsService, withTags } from '../catalogue/decisions.service.js';
 import { Foresight } from '../catalogue/foresight.js';
 import type { RowsOrder } from '../engine/protocol.js';
 import type { Order } from '../engine/query-engine.js';
@@ -52,7 +52,7 @@ export class Planner {
     if (known.length === 0) return { known, metadata, policies: [] };
     const answer = await (early ?? this.decisions.decide(subject, known));
     const policies = [...new Set(answer.tables.flatMap((table) => [...table.policies.map(({ name }) => name), ...table.dataPolicies]))];
-    return { known, metadata, answer, policies };
+    return { known: withTags(known, answer), metadata, answer, policies };
   }
 
   /** Views are read with the rights of who asks: the tables in them are decided like those of the query itself. */
