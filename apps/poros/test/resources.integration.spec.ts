@@ -123,6 +123,8 @@ describe('resources', () => {
     const runtime = await house.client().getRuntime({ params: { ws: 'public', type: 'workflow', name: 'scan-air' } });
     expect(runtime.runs).toMatchObject([{ phase: 'succeeded', runAs: 'olivia', nodes: [{ name: 'scan', phase: 'succeeded', attempt: 1 }] }]);
     expect(await house.client().getLog({ params: { ws: 'public', type: 'workflow', name: 'scan-air' }, query: {} })).toContain('scanned depot crm');
+    // Who may look around may not therefore read what a job wrote of the data that it saw.
+    expect(await problemOf(house.client('key-amir').getLog({ params: { ws: 'public', type: 'workflow', name: 'scan-air' }, query: {} }))).toMatchObject({ status: 403, code: 'policy-denied' });
     const told = (await house.events()).filter(({ subject, type }) => subject === 'workflow:v1:scan-air:public' && type.startsWith('run.')).map(({ type, data }) => `${type} ${String(data['job'] ?? '')}`);
     expect(told.sort()).toEqual(['run.finished ', 'run.finished scan', 'run.started ', 'run.started scan']);
   });
