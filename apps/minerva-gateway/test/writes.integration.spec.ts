@@ -240,6 +240,13 @@ describe('a table made from data under policy', () => {
     await done(olivia("CREATE TABLE amir.plain AS SELECT 'x' AS n"));
     await done(olivia('ALTER TABLE amir.plain RENAME TO amir.tagged'));
     expect(await done(amir('SELECT * FROM tagged'))).toEqual([[hash('x')]]);
+    world.heimdall.kept = { 'dataos://lake:amir/seen': { n: ['PII.Email'] } };
+    await done(olivia("CREATE VIEW amir.seen AS SELECT 'x' AS n, 'y' AS m"));
+    await done(olivia('ALTER VIEW amir.seen RENAME TO amir.looked'));
+    expect(await done(amir('SELECT * FROM looked'))).toEqual([[hash('x'), 'y']]);
+    await done(olivia("CREATE OR REPLACE VIEW amir.looked AS SELECT 'z' AS n"));
+    expect(await done(amir('SELECT * FROM looked'))).toEqual([[hash('z')]]);
+    await done(olivia('DROP VIEW amir.looked'));
     world.heimdall.kept = {};
     catalog.down = false;
     for (const name of ['names', 'tagged']) await done(olivia(`DROP TABLE amir.${name}`));

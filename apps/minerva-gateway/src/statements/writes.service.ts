@@ -233,7 +233,7 @@ export class Writes {
     if (answer.tables.some(({ filters, masks }) => filters.length > 0 || masks.some(({ operator }) => operator !== 'pass_through'))) throw new TrinoFailure('PERMISSION_DENIED', `Access Denied: Cannot rename ${from}, of which policy hides something from you (decision ${answer.decision})`);
     if (await this.isThere(target)) throw new TrinoFailure('TABLE_ALREADY_EXISTS', `Table '${target}' already exists`);
     const columnTags = Object.fromEntries(withTags([known], answer).flatMap(({ columns }) => columns).filter(({ tags }) => tags.length > 0).map((column) => [column.name, [...column.tags]]));
-    await this.lake.rename(from, { ...known.relation, name: target, columnTags: object === 'view' ? {} : columnTags });
+    await this.lake.rename(from, { ...known.relation, name: target, columnTags });
     return { ...update(object === 'view' ? 'RENAME VIEW' : 'RENAME TABLE'), ...decision, tracing: { writes: true, make: () => traceOfRename(known, addressOf(target), object) } };
   }
 
