@@ -83,6 +83,15 @@ describe('resources', () => {
     expect(await problemOf(apply(`description: "${'x'.repeat(11 * 1024 * 1024)}"`))).toMatchObject({ status: 413 });
     await active('policy', 'one');
     await active('policy', 'two');
+    // What policies say is told as heimdall tells it: not to everybody who may look around, neither alone nor inside a bundle.
+    const told = async (type: string, name: string) => JSON.stringify([await house.client('key-amir').getResource({ params: { type, name } }), (await house.client('key-amir').listResources({ params: { type } })).find((one) => one.name === name)]);
+    await apply({ name: 'pack', version: 'v1beta', type: 'bundle', bundle: { resources: [{ id: 'three', spec: policy('three') }] } });
+    for (const [type, name] of [['policy', 'one'], ['bundle', 'pack']] as const) {
+      expect(await told(type, name)).not.toMatch(/dataos:\/\/x|crm:public|subjects/);
+      expect(await told(type, name)).toContain('whom policy lets get /heimdall/api/v1/policies');
+    }
+    expect(JSON.stringify(await get('bundle', 'pack'))).toContain('dataos://crm:public/**');
+    await house.client().deleteResource({ params: { type: 'bundle', name: 'pack' }, query: {} });
   });
 
   it('are only declared by whom policy lets change what they change', async () => {
