@@ -291,6 +291,22 @@ describe('a view', () => {
     expect(await failed(ask('otto', 'SELECT * FROM lake.olivia.people'))).toBe('PERMISSION_DENIED');
   });
 
+  it('tells whom it is refused nothing of what it reads, there or not', async () => {
+    await done(olivia('CREATE TABLE olivia.behind AS SELECT 1 AS n'));
+    await done(olivia('CREATE VIEW olivia.front AS SELECT n FROM behind'));
+    const told = async (): Promise<string> => JSON.stringify([(await ask('otto', 'SELECT * FROM lake.olivia.front')).error?.message, (await ask('otto', 'EXPLAIN ACCESS SELECT * FROM lake.olivia.front')).rows]);
+    expect(await told()).toContain('Cannot select from lake.olivia.front (');
+    expect(await told()).not.toContain('behind');
+    // Nor does a decision that the reader may look up.
+    const asked = world.heimdall.calls.length;
+    await told();
+    expect(JSON.stringify(world.heimdall.calls.slice(asked))).not.toContain('behind');
+    await done(olivia('DROP TABLE olivia.behind'));
+    expect(await told()).not.toContain('behind');
+    expect((await olivia('SELECT * FROM front')).error).toMatchObject({ errorName: 'TABLE_NOT_FOUND', message: expect.stringContaining('behind') });
+    await done(olivia('DROP VIEW olivia.front'));
+  });
+
   it('may read views, and joins with tables; its own names are looked for where it was made', async () => {
     await done(olivia('CREATE VIEW olivia.nested AS SELECT p.state, count(*) AS n FROM people p JOIN people q ON q.id = p.id GROUP BY p.state'));
     expect(await done(olivia('SELECT * FROM nested ORDER BY 1'))).toEqual([['CA', 2], ['NY', 2]]);
