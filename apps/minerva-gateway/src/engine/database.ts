@@ -10,8 +10,12 @@ import type { EngineLimits } from './protocol.js';
 import { SESSION_SETTINGS } from './settings.js';
 
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** The next query on the same files does not read their footers again; a file that was changed is seen by its time. */
+const FOOTERS_KEPT = 'SET parquet_metadata_cache = true';
 /** Databases kept for the next query on the same files. */
 const MAX_IDLE = 16;
+/** So long after one was taken the next one is made: not while the query that took it waits for its first rows. */
+const AHEAD_MS = 30;
 
 /** A database in memory for one query at a time. Once locked it can open nothing but `files` and its outlet. */
 export interface Database { readonly instance: DuckDBInstance; readonly connection: DuckDBConnection; readonly outlet: Outlet; readonly statements: KeptStatements<DuckDBPreparedStatement>; key?: string }
@@ -50,7 +54,8 @@ export class Databases {
     if (found >= 0) return this.idle.splice(found, 1)[0] as Database;
     // Taken before anything is awaited: two queries must never get the same one.
     const ahead = this.ahead ?? this.make();
-    this.prepare();
+    this.ahead = undefined;
+    setTimeout(() => this.prepare(), AHEAD_MS);
     const database = await ahead;
     await lock(database, files);
     database.key = key;
@@ -72,6 +77,7 @@ export class Databases {
 
   /** Makes the next one while nobody waits for it. */
   prepare(): void {
+    if (this.ahead !== undefined) return;
     const next = this.make();
     this.ahead = next;
     next.catch(() => {
@@ -89,6 +95,7 @@ export class Databases {
       autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', allow_community_extensions: 'false',
     });
     const connection = await instance.connect();
+    for (const setting of [...SESSION_SETTINGS, FOOTERS_KEPT]) await connection.run(setting);
     await loadExtensions(connection, this.extensions);
     registerMasks(connection);
     return { instance, connection, outlet: await openOutlet(path.join(spill, `out-${randomUUID()}`)), statements: new KeptStatements() };
@@ -96,8 +103,5 @@ export class Databases {
 }
 
 async function lock({ connection, outlet }: Database, files: readonly string[]): Promise<void> {
-  const settings = [
-    ...SESSION_SETTINGS, `SET allowed_paths = [${[...files, outlet.path].map(quote).join(', ')}]`, 'SET enable_external_access = false', 'SET lock_configuration = true',
-  ];
-  await connection.run(settings.join('; '));
+  await connection.run([`SET allowed_paths = [${[...files, outlet.path].map(quote).join(', ')}]`, 'SET enable_external_access = false', 'SET lock_configuration = true'].join('; '));
 }

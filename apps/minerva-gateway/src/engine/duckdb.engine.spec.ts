@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { mkdtempSync, readFileSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { eventually } from '@dataos/testkit';
@@ -115,4 +116,18 @@ describe('DuckdbEngine', () => {
     expect(stopped).toEqual(['SIGKILL false']);
     expect(started).toHaveLength(2);
   });
+});
+
+it('sees a file that was written anew, at once and in any way, though it keeps what it knew of it', async () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'anew-')), 't.parquet');
+  const writer = await (await DuckDBInstance.create(':memory:')).connect();
+  const read = async (): Promise<unknown> => (await all(engine.run(order(`SELECT sum(i) AS c1 FROM read_parquet(['${file}'])`, { files: [file], reads: { files: [file], tables: [] } }))))[0];
+  for (let round = 1; round <= 12; round += 1) {
+    const written = round % 2 === 0 ? file : `${file}.new`;
+    await writer.run(`COPY (SELECT i + ${round} AS i FROM range(1000) t(i)) TO '${written}' (FORMAT parquet)`);
+    if (written !== file) renameSync(written, file);
+    expect(await read()).toEqual([499_500 + 1_000 * round]);
+    expect(await read()).toEqual([499_500 + 1_000 * round]);
+  }
+  writer.closeSync();
 });

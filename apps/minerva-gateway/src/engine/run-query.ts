@@ -9,6 +9,8 @@ import { assertAsDecided } from './second-opinion.js';
 const PAGE = { rows: 1_000_000, bytes: 1_000_000 };
 /** So long a first page waits for more rows: a small result leaves in one page, a large one begins at once. */
 const FIRST_PAGE_MS = 5;
+/** What fills the pipe is no small result. */
+const LARGE_BYTES = 60_000;
 const INTERRUPT_MS = 50;
 /** From so many bytes on a result is worth a pipe of its own to the receiver: the database that wrote into it is thrown away afterwards. */
 const LONG_BYTES = 500_000;
@@ -98,7 +100,7 @@ async function stream({ connection, outlet }: Database, order: EngineOrder, hand
     state.bytes += bytes.length;
     if (!state.begun) {
       state.begun = true;
-      await Promise.race([complete.promise, new Promise((resolve) => { setTimeout(resolve, FIRST_PAGE_MS); })]);
+      if (bytes.length < LARGE_BYTES) await Promise.race([complete.promise, new Promise((resolve) => { setTimeout(resolve, FIRST_PAGE_MS); })]);
       if (state.expected === undefined) await flush();
     } else if (pager.isFull) await flush();
     if (state.bytes >= LONG_BYTES && state.taken === undefined && state.expected === undefined) {

@@ -40,6 +40,30 @@ describe('the trail of a query', () => {
     expect(written).toEqual([{ state: 'QUEUED', events: [] }, { state: 'RUNNING', events: ['started'] }, { state: 'FAILED', events: ['finished'] }]);
   });
 
+  it('that reads data for long is on record beside its run, and one that does not is written once', async () => {
+    const [long, short] = [open(), open()];
+    for (const { trail } of [long, short]) {
+      trail.run({});
+      trail.reading();
+    }
+    await short.trail.end({ state: 'FINISHED' });
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(long.written).toEqual([{ state: 'RUNNING', events: ['started'] }]);
+    await long.trail.end({ state: 'FINISHED' });
+    expect(long.written.at(-1)).toEqual({ state: 'FINISHED', events: ['finished'] });
+    expect(short.written).toEqual([{ state: 'FINISHED', events: ['started', 'finished'] }]);
+  });
+
+  it('that could not be put on record while it ran is written at its end, with all its events', async () => {
+    const { trail, written } = open([true]);
+    trail.run({});
+    trail.reading();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(written).toEqual([]);
+    await trail.end({ state: 'FINISHED' });
+    expect(written).toEqual([{ state: 'FINISHED', events: ['started', 'finished'] }]);
+  });
+
   it('whose end could not be written has not ended: another end is written with what was left', async () => {
     const { trail, written } = open([true]);
     trail.run({});

@@ -18,6 +18,9 @@ export interface QueryTracing { readonly writes?: boolean; readonly make: () => 
 /** What is written at once: the record as it stands, and the events that tell of it. */
 export interface Entry { readonly row: QueryRow; readonly events: readonly PreparedEvent[] }
 
+/** From so long on a query that runs is put on record beside its run. */
+const LONG_MS = 15;
+
 /**
  * The audit record of one query while it lives. It is kept in memory and written whole, so that a short query costs one write: at
  * its end. Nothing may leave the gateway about a query before `written` has resolved: neither that it was accepted nor any row.
@@ -28,6 +31,7 @@ export class Trail {
   private begun = false;
   private over = false;
   private tracing: QueryTracing | undefined;
+  private timer: NodeJS.Timeout | undefined;
   private latest: Promise<void> = Promise.resolve();
 
   constructor(private readonly row: QueryRow, private readonly book: Book) {}
@@ -47,7 +51,12 @@ export class Trail {
     this.note({ ...facts, state: 'RUNNING', startedAt: new Date() });
     this.events.push(this.book.started(this.row));
     // Who waits for the end of a longer query sees that it runs; should this fail, so does the write everybody waits for.
-    if (this.begun) this.written().catch(() => undefined);
+    if (this.begun) this.writeAhead();
+  }
+
+  /** What runs now reads data: should that take long, its first rows do not wait for the record. */
+  reading(): void {
+    this.timer = setTimeout(() => this.writeAhead(), LONG_MS);
   }
 
   /** The query is over; a second end changes nothing. One that could not be written is none. */
@@ -71,11 +80,16 @@ export class Trail {
 
   /** Resolves when all that was noted so far is safe. */
   written(): Promise<void> {
+    clearTimeout(this.timer);
     if (this.dirty) {
       this.begun = true;
       this.latest = this.book.write(this);
     }
     return this.latest;
+  }
+
+  private writeAhead(): void {
+    this.written().catch(() => undefined);
   }
 
   /** What is to be written now, for the book. */

@@ -198,6 +198,7 @@ export class QueryRunner {
     });
     live.columns = (write === undefined ? rewritten.columns : [{ name: 'rows', type: BIGINT }]).map((column) => toTrinoColumn(column, session.parametricDatetime));
     live.state = 'RUNNING';
+    if (rewritten.read.length > 0) live.trail.reading();
     return this.drain(live, kept?.keep(run) ?? run);
   }
 
@@ -212,6 +213,7 @@ export class QueryRunner {
       ...(transaction === undefined ? {} : { transaction }),
     });
     live.state = 'RUNNING';
+    live.trail.reading();
     return this.drain(live, run, () => { live.columns = run.columns; });
   }
 

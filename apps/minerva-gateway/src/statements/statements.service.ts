@@ -11,9 +11,8 @@ import { QueryRunner } from './query-runner.js';
 import { runTimeOf, type Session } from './session.js';
 import type { Submission } from './submission.js';
 
+/** So long each answer waits for rows or the end, the first one too: who comes back sooner only adds to the work of a busy gateway. */
 const WAIT_MS = 900;
-/** So long the first answer waits for a query to be over, or to have rows. */
-const SHORT_MS = 500;
 const SWEEP_MS = 1_000;
 
 /** The queries of this gateway while they are alive. */
@@ -54,7 +53,7 @@ export class StatementsService implements OnModuleDestroy {
     const work = this.work(query, { text, session, principal, subject: principal.id === self.id ? { token } : { user: principal.id } });
     this.works.add(work);
     void work.finally(() => this.works.delete(work));
-    await query.ready(SHORT_MS);
+    await query.ready(WAIT_MS);
     try {
       // What was accepted is on record: a short query as a whole, with its end, every other as it stands now.
       await trail.written();
