@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { inheritedTags, linkOf } from './inherited-tags.js';
+import { inheritedTags, linkOf, type Tagged } from './inherited-tags.js';
 
 const people = 'dataos://crm:public/people';
 const copy = 'dataos://lake:derived/copy';
-const assets = new Map([[people, { columns: [{ name: 'EMail' }, { name: 'id' }], columnTags: { EMail: ['PII.Email'], gone: ['PII.Phone'], id: [] } }]]);
+const assets = new Map<string, Tagged>([[people, { columns: [{ name: 'EMail' }, { name: 'id' }], columnTags: { EMail: ['PII.Email'], gone: ['PII.Phone'], id: [] } }]]);
 const report = (...columns: [string, string[]][]) => ({ inputs: [people], outputs: [copy], columns: columns.map(([output, inputs]) => ({ output: `${copy}#${output}`, inputs: inputs.map((name) => (name.includes('#') ? name : `${people}#${name}`)) })) });
 const tags = (...given: Parameters<typeof inheritedTags>) => Object.fromEntries(inheritedTags(...given));
 
@@ -13,7 +13,7 @@ describe('tags of a copy', () => {
   });
 
   it('come to what the column has, under the name it has', () => {
-    const more = new Map([...assets, [copy, { columns: [{ name: 'Contact' }], columnTags: { Contact: ['Own.Tag'], other: ['x'] } }]]);
+    const more = new Map<string, Tagged>([...assets, [copy, { columns: [{ name: 'Contact' }], columnTags: { Contact: ['Own.Tag'], other: ['x'] } }]]);
     expect(tags(report(['contact', ['email']]), more, new Set())).toEqual({ [copy]: { Contact: ['Own.Tag', 'PII.Email'] } });
   });
 
@@ -26,7 +26,7 @@ describe('tags of a copy', () => {
   });
 
   it('of a column called __proto__ are tags', () => {
-    const odd = new Map([[people, { columns: [], columnTags: Object.fromEntries([['__proto__', ['PII.Email']]]) }]]);
+    const odd = new Map<string, Tagged>([[people, { columns: [], columnTags: Object.fromEntries([['__proto__', ['PII.Email']]]) }]]);
     expect(inheritedTags(report(['contact', ['__proto__']]), odd, new Set()).get(copy)).toEqual({ contact: ['PII.Email'] });
   });
 });
