@@ -53,8 +53,11 @@ describe('the depot service', () => {
       },
     });
     depots = (await startTestService(service, AppModule, {
-      users: { 'key-olivia': operator, 'key-amir': { ...operator, id: 'amir' } }, config: { HEIMDALL_URL: heimdall.url, SOURCE_TIMEOUT_MS: '2000' },
+      users: { 'key-olivia': operator, 'key-amir': { ...operator, id: 'amir' } }, allow: ({ predicate, principal }) => predicate !== 'read-statistics' || principal.id === 'olivia', config: { HEIMDALL_URL: heimdall.url, SOURCE_TIMEOUT_MS: '2000' },
     })) as unknown as typeof depots;
+    await mkdir(join(root, 'files', 'torn'));
+    // A byte that is no UTF-8: the engine quotes the line before it.
+    await writeFile(join(root, 'files', 'torn', 'people.csv'), Buffer.concat([Buffer.from('id,ssn\n1,123-45-6789\n2,'), Buffer.from([0xff, 0xfe]), Buffer.from('\n')]));
     await client().putDepot({ params: { depot: 'crm' }, body: postgres() as never });
     await client().putDepot({ params: { depot: 'flights' }, body: { type: 'FILE', file: { path: join(root, 'files') } } as never });
   });
@@ -79,7 +82,7 @@ describe('the depot service', () => {
   });
 
   it('introspects files, and nothing beyond the depot’s folder', async () => {
-    expect(await client().listCollections({ params: { depot: 'flights' } })).toEqual(['air']);
+    expect(await client().listCollections({ params: { depot: 'flights' } })).toEqual(['air', 'torn']);
     expect(await client().listDatasets({ params: { depot: 'flights', collection: 'air' } })).toEqual(['airports', 'flights']);
     expect(await client().describeDataset({ params: { depot: 'flights', collection: 'air', dataset: 'flights' } })).toMatchObject({
       kind: 'file', format: 'parquet', files: ['air/flights.parquet'], rowEstimate: '7', columns: [{ name: 'n', type: 'bigint' }, { name: 'origin', type: 'varchar' }],
@@ -87,6 +90,22 @@ describe('the depot service', () => {
     for (const [collection, dataset] of [['..', 'secret'], ['outside', 'secret'], ['air', 'link'], ['air/..', 'secret'], ['air', '../../secret']] as const) {
       expect(await problemOf(client().describeDataset({ params: { depot: 'flights', collection, dataset } }))).toMatchObject({ status: 404 });
     }
+  });
+
+  it('tells how many rows there are only to whom policy lets see statistics: a filter may hide some of them', async () => {
+    for (const [depot, collection, dataset] of [['crm', 'public', 'passengers'], ['flights', 'air', 'flights']] as const) {
+      const told = await depots.client('key-amir').describeDataset({ params: { depot, collection, dataset } });
+      expect(told.columns.length).toBeGreaterThan(1);
+      expect(told).not.toHaveProperty('rowEstimate');
+    }
+  });
+
+  it('quotes nothing of a file that cannot be read, nor where it lies, there and at its depot', async () => {
+    const told = await problemOf(client().describeDataset({ params: { depot: 'flights', collection: 'torn', dataset: 'people' } }));
+    expect(told).toMatchObject({ status: 503, detail: 'The source of flights cannot be read: the file torn/people.csv cannot be read as csv (Invalid Input Error)' });
+    const { lastCheck } = await client().getDepot({ params: { depot: 'flights' } });
+    expect(lastCheck).toMatchObject({ ok: false, message: told.detail });
+    await client().listCollections({ params: { depot: 'flights' } });
   });
 
   it('changes nothing and tells nobody when the same is declared again', async () => {

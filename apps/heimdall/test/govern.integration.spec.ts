@@ -291,6 +291,13 @@ describe('replay', () => {
   });
 });
 
+describe('asset tags of what is copied', () => {
+  it('are told with the decision, but for those that were brought, and not of what may not be read', async () => {
+    const tagsTold = async (user: 'amir' | 'olivia' | 'otto', brought: string[] = []) => (await two.client(keyOf(user)).decideData({ body: { tables: [{ address: 'dataos://ats:public/people', columns: [{ name: 'Email', type: 'varchar', tags: brought }, { name: 'id' }] }] } })).tables[0]?.columnTags;
+    expect([await tagsTold('olivia'), await tagsTold('amir', ['x']), await tagsTold('amir', ['PII.Email']), await tagsTold('otto')]).toEqual([{ Email: ['PII.Email'] }, { Email: ['PII.Email'] }, undefined, undefined]);
+  });
+});
+
 describe('the audit log', () => {
   const verified = () => olivia().verifyAudit({ query: {} });
   beforeAll(async () => {

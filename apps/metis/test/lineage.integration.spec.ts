@@ -5,6 +5,7 @@ import { EVENT_BUS, type EventBus } from '@dataos/kit';
 import { eventually, problemOf } from '@dataos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
 import { eventsOf, type House, scanCrm, startHouse } from './fixtures.js';
 
 const passengers = 'dataos://crm:public/passengers';
@@ -75,6 +76,22 @@ describe('lineage', () => {
   it('ends in cycles', async () => {
     await house.client().recordLineage({ body: run({ run: { runId: 'run-3' }, job: { namespace: 'air', name: 'back' }, inputs: [dataset(report)], outputs: [dataset(passengers)] }) });
     expect((await house.client().getLineage({ params: { id: passengers }, query: { depth: 20 } })).nodes).toHaveLength(5);
+  });
+
+  it('takes the tags of columns along, before any scan has seen the copy and after, once for each link', async () => {
+    const copy = 'dataos://flights:derived/contacts';
+    const told = (id: string) => house.client().recordLineage({ body: run({ run: { runId: id }, eventTime: `2026-01-0${id}T00:00:00Z`, job: { namespace: 'air', name: 'contacts' }, inputs: [dataset(passengers)], outputs: [dataset(copy, columns({ contact: [[passengers, 'email']], n: [[passengers, 'id']] }))] }) });
+    const tags = async () => (await house.client().describeTables({ body: { addresses: [copy] } })).tables[0]?.columnTags;
+    await told('1');
+    expect(await tags()).toEqual({ contact: ['PII.Email'] });
+    expect(await problemOf(house.client().getAsset({ params: { id: copy } }))).toMatchObject({ code: 'asset-not-found' });
+    expect((await house.client().getLineage({ params: { id: passengers }, query: { direction: 'downstream', depth: 1 } })).nodes.find(({ id }) => id === copy)).toMatchObject({ known: false });
+    expect((await house.client().searchAssets({ query: { vanished: 'true', q: 'contacts' } })).total).toBe(0);
+    // A steward has looked at it; the same link told again is no news.
+    await house.metis.get(DataSource).query("UPDATE asset SET generation = 1, vanished_at = NULL, columns = $2 WHERE id = $1", [copy, JSON.stringify([{ name: 'contact', type: 'varchar', nullable: true }])]);
+    await house.client().putAssetTags({ params: { id: copy }, body: { columns: { contact: [] } } });
+    await told('2');
+    expect(await tags()).toEqual({ contact: [] });
   });
 
   it('does not listen to an older run of the same job', async () => {

@@ -73,6 +73,8 @@ describe('a table that is replaced', () => {
     await done(olivia('CREATE TABLE plain AS SELECT 5 AS z'));
     for (const late of ['INSERT INTO t SELECT z FROM plain', 'UPDATE t SET a = 9', 'DELETE FROM t WHERE a = 1', 'TRUNCATE TABLE t']) {
       await done(olivia('CREATE OR REPLACE TABLE t AS SELECT 1 AS a'));
+      // What is asked ahead is asked about these columns then, and waited for.
+      await done(olivia('SELECT * FROM t'));
       world.heimdall.meanwhile = async () => { await done(olivia("CREATE OR REPLACE TABLE t AS SELECT 'x' AS b")); };
       expect([late, await failed(olivia(late))]).toEqual([late, expect.stringMatching(/^(TRANSACTION_CONFLICT|COLUMN_NOT_FOUND|GENERIC_EXTERNAL)$/)]);
       expect([await columnsOf('t'), await done(olivia('SELECT * FROM t'))]).toEqual([['b'], [['x']]]);

@@ -223,8 +223,34 @@ describe('a table made from data under policy', () => {
     catalog.down = false;
     await eventually(async () => expect(catalogued.get('dataos://lake:amir/copy')).toEqual({ mail: ['PII.Email'], who: ['PII.Email'] }), { timeoutMs: 45_000 });
     expect(catalog.scans).toContain('lake ^amir$ ^copy$');
+    // A query asks catalog and gateway at once: were they taken from here at the moment they come there, an older answer of the one and a newer of the other would show the column.
+    await eventually(async () => expect(await world.gateway.get(DataSource).query("SELECT payload ->> 'name' AS name FROM graphile_worker._private_jobs WHERE key = 'lake-handed-over:lake.amir.copy' AND run_at > now() + interval '30 s'")).toEqual([{ name: 'lake.amir.copy' }]));
+    expect(await world.gateway.get(DataSource).query("SELECT column_tags FROM lake_relation WHERE name = 'lake.amir.copy'")).toEqual([{ column_tags: { mail: ['PII.Email'], who: ['PII.Email'] } }]);
+    await world.gateway.get(DataSource).query("UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key = 'lake-handed-over:lake.amir.copy'");
+    await eventually(async () => expect(await world.gateway.get(DataSource).query("SELECT column_tags FROM lake_relation WHERE name = 'lake.amir.copy'")).toEqual([{ column_tags: {} }]), { timeoutMs: 20_000 });
     expect(await done(amir('SELECT mail FROM copy'))).toEqual([[hash('p3@example.org')]]);
   }, 120_000);
+
+  it('takes tags that only heimdall keeps as well, and keeps them under another name', async () => {
+    catalog.down = true;
+    world.heimdall.kept = { 'dataos://crm:public/passengers': { name: ['PII.Email'] } };
+    await done(olivia('CREATE TABLE amir.names AS SELECT id, upper(name) AS who FROM crm.public.passengers WHERE id = 3'));
+    expect(await done(amir('SELECT * FROM names'))).toEqual([[3, hash('P3')]]);
+    world.heimdall.kept = { 'dataos://lake:amir/plain': { n: ['PII.Email'] } };
+    await done(olivia("CREATE TABLE amir.plain AS SELECT 'x' AS n"));
+    await done(olivia('ALTER TABLE amir.plain RENAME TO amir.tagged'));
+    expect(await done(amir('SELECT * FROM tagged'))).toEqual([[hash('x')]]);
+    world.heimdall.kept = { 'dataos://lake:amir/seen': { n: ['PII.Email'] } };
+    await done(olivia("CREATE VIEW amir.seen AS SELECT 'x' AS n, 'y' AS m"));
+    await done(olivia('ALTER VIEW amir.seen RENAME TO amir.looked'));
+    expect(await done(amir('SELECT * FROM looked'))).toEqual([[hash('x'), 'y']]);
+    await done(olivia("CREATE OR REPLACE VIEW amir.looked AS SELECT 'z' AS n"));
+    expect(await done(amir('SELECT * FROM looked'))).toEqual([[hash('z')]]);
+    await done(olivia('DROP VIEW amir.looked'));
+    world.heimdall.kept = {};
+    catalog.down = false;
+    for (const name of ['names', 'tagged']) await done(olivia(`DROP TABLE amir.${name}`));
+  });
 
   it('keeps them under another name, and in rows that are added elsewhere', async () => {
     expect(await failed(amir('ALTER TABLE copy RENAME TO clear'))).toBe('PERMISSION_DENIED');
@@ -263,6 +289,22 @@ describe('a view', () => {
     expect(await done(amir('SELECT id, email FROM olivia.people ORDER BY id'))).toEqual([2, 4].map((id) => [id, hash(`p${id}@example.org`)]));
     expect(await done(amir("SELECT count(*) FROM olivia.people WHERE email LIKE 'p%@example.org'"))).toEqual([[0]]);
     expect(await failed(ask('otto', 'SELECT * FROM lake.olivia.people'))).toBe('PERMISSION_DENIED');
+  });
+
+  it('tells whom it is refused nothing of what it reads, there or not', async () => {
+    await done(olivia('CREATE TABLE olivia.behind AS SELECT 1 AS n'));
+    await done(olivia('CREATE VIEW olivia.front AS SELECT n FROM behind'));
+    const told = async (): Promise<string> => JSON.stringify([(await ask('otto', 'SELECT * FROM lake.olivia.front')).error?.message, (await ask('otto', 'EXPLAIN ACCESS SELECT * FROM lake.olivia.front')).rows]);
+    expect(await told()).toContain('Cannot select from lake.olivia.front (');
+    expect(await told()).not.toContain('behind');
+    // Nor does a decision that the reader may look up.
+    const asked = world.heimdall.calls.length;
+    await told();
+    expect(JSON.stringify(world.heimdall.calls.slice(asked))).not.toContain('behind');
+    await done(olivia('DROP TABLE olivia.behind'));
+    expect(await told()).not.toContain('behind');
+    expect((await olivia('SELECT * FROM front')).error).toMatchObject({ errorName: 'TABLE_NOT_FOUND', message: expect.stringContaining('behind') });
+    await done(olivia('DROP VIEW olivia.front'));
   });
 
   it('may read views, and joins with tables; its own names are looked for where it was made', async () => {

@@ -138,7 +138,7 @@ export async function startHouse(): Promise<House> {
     DATABASE_URL: database.url, EVENTS_URL: database.url, HEIMDALL_URL: heimdall.url, DEPOT_SERVICE_URL: depots.url, MINERVA_GATEWAY_URL: minerva.url, METIS_URL: metis.url, DATA_DIR: folder,
     JOB_ENTRY: join(import.meta.dirname, '../src/stacks/job-main.ts'), JOB_NODE_OPTIONS: nodeOptions.join(' '), SUPERVISOR_PID: String(process.pid),
   };
-  const allow = ({ principal, paths }: { principal: Principal; paths: readonly string[] }) => principal.id === 'olivia' || paths.every((path) => path.startsWith('/poros/'));
+  const allow = ({ predicate, principal, paths }: { predicate: string; principal: Principal; paths: readonly string[] }) => principal.id === 'olivia' || (predicate !== 'read-logs' && paths.every((path) => path.startsWith('/poros/')));
   const start = () => startTestService(service, AppModule, { users: { 'key-olivia': olivia, 'key-amir': amir }, allow, config }) as unknown as Promise<TestService<typeof porosApi>>;
   let poros = await start();
   return {

@@ -83,6 +83,15 @@ describe('resources', () => {
     expect(await problemOf(apply(`description: "${'x'.repeat(11 * 1024 * 1024)}"`))).toMatchObject({ status: 413 });
     await active('policy', 'one');
     await active('policy', 'two');
+    // What policies say is told as heimdall tells it: not to everybody who may look around, neither alone nor inside a bundle.
+    const told = async (type: string, name: string) => JSON.stringify([await house.client('key-amir').getResource({ params: { type, name } }), (await house.client('key-amir').listResources({ params: { type } })).find((one) => one.name === name)]);
+    await apply({ name: 'pack', version: 'v1beta', type: 'bundle', bundle: { resources: [{ id: 'three', spec: policy('three') }] } });
+    for (const [type, name] of [['policy', 'one'], ['bundle', 'pack']] as const) {
+      expect(await told(type, name)).not.toMatch(/dataos:\/\/x|crm:public|subjects/);
+      expect(await told(type, name)).toContain('whom policy lets get /heimdall/api/v1/policies');
+    }
+    expect(JSON.stringify(await get('bundle', 'pack'))).toContain('dataos://crm:public/**');
+    await house.client().deleteResource({ params: { type: 'bundle', name: 'pack' }, query: {} });
   });
 
   it('are only declared by whom policy lets change what they change', async () => {
@@ -123,6 +132,8 @@ describe('resources', () => {
     const runtime = await house.client().getRuntime({ params: { ws: 'public', type: 'workflow', name: 'scan-air' } });
     expect(runtime.runs).toMatchObject([{ phase: 'succeeded', runAs: 'olivia', nodes: [{ name: 'scan', phase: 'succeeded', attempt: 1 }] }]);
     expect(await house.client().getLog({ params: { ws: 'public', type: 'workflow', name: 'scan-air' }, query: {} })).toContain('scanned depot crm');
+    // Who may look around may not therefore read what a job wrote of the data that it saw.
+    expect(await problemOf(house.client('key-amir').getLog({ params: { ws: 'public', type: 'workflow', name: 'scan-air' }, query: {} }))).toMatchObject({ status: 403, code: 'policy-denied' });
     const told = (await house.events()).filter(({ subject, type }) => subject === 'workflow:v1:scan-air:public' && type.startsWith('run.')).map(({ type, data }) => `${type} ${String(data['job'] ?? '')}`);
     expect(told.sort()).toEqual(['run.finished ', 'run.finished scan', 'run.started ', 'run.started scan']);
   });

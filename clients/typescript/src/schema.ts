@@ -3779,6 +3779,9 @@ export interface components {
             ask?: string[];
             filters: components["schemas"]["DecidedFilter"][];
             masks: components["schemas"]["DecidedMask"][];
+            columnTags?: {
+                [key: string]: string[];
+            };
         };
         DecidedFilter: {
             column: string;

@@ -26,8 +26,8 @@ export class DatasetsController {
   }
 
   @Endpoint(routes.describeDataset)
-  describe(@Input() { params }: InputOf<typeof routes.describeDataset>): Promise<AnswerOf<typeof routes.describeDataset>> {
-    return this.datasets.describe(params.depot, params.collection, params.dataset);
+  describe(@Input() { params }: InputOf<typeof routes.describeDataset>, @Caller() caller: CallerType): Promise<AnswerOf<typeof routes.describeDataset>> {
+    return this.datasets.describe(params, caller);
   }
 
   @Endpoint(routes.listObjects)

@@ -1,6 +1,6 @@
-import { DomainError, formatAddress, NotFound } from '@dataos/contracts-core';
+import { type AccessControl, type Caller, DomainError, formatAddress, NotFound } from '@dataos/contracts-core';
 import { CredentialsRefused, type DatasetDescription, type DatasetObjects, DriverNotAvailable, S3Connection, s3Formats, s3StoreOf, SecretMissing, type SourceCheck, SourceUnavailable } from '@dataos/contracts-depot';
-import { CONFIG } from '@dataos/kit';
+import { ACCESS, CONFIG } from '@dataos/kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DepotConfig } from '../config.js';
 import { blockOf, driverOf, FileConnection, PostgresConnection } from '../depots/connection.js';
@@ -13,13 +13,18 @@ import { s3Driver } from '../drivers/s3.driver.js';
 import { Credentials } from '../secrets/credentials.js';
 import { sourceFailure } from './source-failure.js';
 
+/** A right of its own, and no address of data: who may read a table may read it with some of its rows left out. */
+const STATISTICS = { predicate: 'read-statistics', paths: ['/ds/statistics'] };
+
 /** A driver at hand, the secret it was opened with, and the values no message may hold. */
 interface Opened { readonly driver: Driver & Partial<Pick<ReturnType<typeof s3Driver>, 'objects'>>; readonly secret: string; readonly hidden: readonly string[] }
 
 /** What the sources behind the depots hold, asked from them at each call. */
 @Injectable()
 export class DatasetsService {
-  constructor(private readonly depots: DepotsService, private readonly credentials: Credentials, @Inject(CONFIG) private readonly config: DepotConfig) {}
+  constructor(
+    private readonly depots: DepotsService, private readonly credentials: Credentials, @Inject(ACCESS) private readonly access: AccessControl, @Inject(CONFIG) private readonly config: DepotConfig,
+  ) {}
 
   collections(depot: string): Promise<string[]> {
     return this.ask(depot, (driver) => driver.collections());
@@ -31,11 +36,18 @@ export class DatasetsService {
     return found;
   }
 
-  async describe(depot: string, collection: string, dataset: string): Promise<DatasetDescription> {
+  async describe({ depot, collection, dataset }: { depot: string; collection: string; dataset: string }, caller: Caller): Promise<DatasetDescription> {
     const found = await this.ask(depot, (driver) => driver.describe(collection, dataset));
     const address = formatAddress({ depot, collection, dataset });
     if (found === undefined) throw new DomainError(NotFound, `There is no dataset ${address}.`);
-    return { address, depot, collection, dataset, ...found };
+    const { rowEstimate, ...shape } = found;
+    const counted = rowEstimate === undefined || !(await this.mayCount(caller)) ? {} : { rowEstimate };
+    return { address, depot, collection, dataset, ...shape, ...counted };
+  }
+
+  /** The source counts all rows, those too that policy hides from the caller: which those are, is not known here. */
+  private async mayCount({ token, ...principal }: Caller): Promise<boolean> {
+    return (await this.access.authorize({ token, principal, ...STATISTICS })).allow;
   }
 
   /** The objects of a dataset as they are now, for whom policy lets read the depot's secret: a version may be a digest of the data. */

@@ -28,7 +28,7 @@ export async function describeFiles(root: string, dataset: FileDataset, timeoutM
     for (const setting of [`allowed_directories = [${literal(root)}]`, 'enable_external_access = false', 'lock_configuration = true']) await connection.run(`SET ${setting}`);
     const files = `[${dataset.files.map((file) => literal(join(root, file))).join(', ')}]`;
     const read = `read_${dataset.format}(${files})`;
-    const columns = await rowsOf(connection, `DESCRIBE SELECT * FROM ${read}`, timeoutMs);
+    const columns = await rowsOf(connection, `DESCRIBE SELECT * FROM ${read}`, timeoutMs).catch((error: unknown) => { throw unreadable(dataset, error); });
     const rowEstimate = await countRows(connection, dataset.format === 'parquet' ? `sum(num_rows)::VARCHAR AS n FROM parquet_file_metadata(${files})` : `count(*)::VARCHAR AS n FROM ${read}`, timeoutMs);
     return {
       kind: 'file', ...(dataset.format === 'json' ? {} : { format: dataset.format }), encoding: dataset.format, files: [...dataset.files], ...(rowEstimate === undefined ? {} : { rowEstimate }),
@@ -41,6 +41,15 @@ export async function describeFiles(root: string, dataset: FileDataset, timeoutM
     connection.closeSync();
     instance.closeSync();
   }
+}
+
+/**
+ * The engine quotes the line that it stumbles over, and says where its files lie on this machine; neither is for everybody who may ask which
+ * columns there are. Told is what the dataset should be, and the kind of fault.
+ */
+function unreadable({ name, format, files }: FileDataset, error: unknown): Error {
+  const [kind] = /^[A-Z][A-Za-z ]{0,40} Error(?=:)|^INTERRUPT Error/.exec(String((error as { message?: unknown } | undefined)?.message)) ?? ['no kind told'];
+  return new Error(`${files.length === 1 ? `the file ${files[0]}` : `one of the ${files.length} files of ${name}`} cannot be read as ${format} (${kind})`);
 }
 
 /** A count that takes too long or meets a broken row is no reason to hide the columns: then nothing is said. */

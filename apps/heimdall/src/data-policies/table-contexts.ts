@@ -19,7 +19,8 @@ export class TableContexts {
     }
     const { tables } = await this.metis.describeTables({ body: { addresses: [address] } });
     const table = tables[0];
-    if (!table?.found) throw new DomainError(NotFound, `The catalogue does not know ${address}.`);
+    // Of a table that no scan has seen the catalogue may know tags and no columns: a decision about none would hide none.
+    if (!table?.found || table.columns.length === 0) throw new DomainError(NotFound, `The catalogue does not know ${address}.`);
     return { address, tags: table.tags, columns: table.columns.map(({ name, tags, type }) => ({ name, type, tags: [...new Set([...tags, ...(table.columnTags[name] ?? [])])] })) };
   }
 }

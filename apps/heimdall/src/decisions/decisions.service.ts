@@ -1,5 +1,5 @@
 import { DomainError, NotFound, PolicyDenied } from '@dataos/contracts-core';
-import { type DataDecision, type DataDecisionInput, type DecisionView, type ExplainInput, type Explanation, type TableDecision, type VisibleTables, type VisibleTablesInput, whyPath } from '@dataos/contracts-heimdall';
+import { type DataDecision, type DataDecisionInput, type DecisionView, type ExplainInput, type Explanation, type TableDecision, type TableInput, type VisibleTables, type VisibleTablesInput, whyPath } from '@dataos/contracts-heimdall';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -100,7 +100,7 @@ export class DecisionsService {
     const found = joinedReasons(snapshot.access, verdicts.flatMap(({ question, verdict }) => (question === undefined ? [] : [{ question, verdict }])));
     const told = withAssigners(subject, { ...found, tables: withReasons(tables, asked, snapshot.data, subject.tags) });
     await this.log.write(dataRecord(id, subject.id, told), { tables: asked });
-    return { decision: id, subject: subject.id, allow: tables.every((table) => table.allow), revision, tables };
+    return { decision: id, subject: subject.id, allow: tables.every((table) => table.allow), revision, tables: tables.map((table, index) => withTags(table, input.tables[index], asked[index])) };
   }
 
   /** Which of many tables the caller, or whom the caller may act for, may read. A list reads nothing, so nothing is recorded. */
@@ -146,6 +146,14 @@ export class DecisionsService {
     if (!subject) throw new DomainError(NotFound, `There is no user ${id}.`);
     return subject;
   }
+}
+
+/** With the tags that were added to what the asker brought: a copy of the columns is no way round them. */
+function withTags(table: TableDecision, brought: TableInput | undefined, known: TableInput | undefined): TableDecision {
+  if (!table.allow || brought === known) return table;
+  const added = (known?.columns ?? []).map(({ name, tags = [] }, index) => [name, tags.filter((tag) => !brought?.columns[index]?.tags?.includes(tag))] as const);
+  const columnTags = Object.fromEntries(added.filter(([, tags]) => tags.length > 0));
+  return Object.keys(columnTags).length === 0 ? table : { ...table, columnTags };
 }
 
 const objectsOf = ({ paths, tags }: AccessQuestion): readonly string[] => (paths.length > 0 ? paths : tags);

@@ -56,6 +56,7 @@ export const SYSTEM_POLICIES: readonly SystemPolicy[] = [
   impersonate('poros'),
   impersonate('minerva-gateway'),
   impersonate('metis'),
+  policy('statistics-metis', 'metis takes down how many rows a source counts, and shows it to whom no filter hides some', ['services:id:metis'], ['read-statistics'], ['/ds/statistics']),
   secrets('poros'),
   secrets('depot-service'),
   secrets('minerva-gateway'),

@@ -1,6 +1,9 @@
 import type { AssetKind } from '@dataos/contracts-metis';
 import { fingerprint } from './fingerprint.js';
 
+/** The generation of what is only known to have to be protected once it is there. */
+export const NEVER_SEEN = 0;
+
 /** A column as its source shows it; tags are kept apart, because they belong to the catalog. */
 export interface SeenColumn {
   readonly name: string;
@@ -80,6 +83,12 @@ export function withTags(state: AssetState, edit: { tags?: readonly string[] | u
   const columnTags = { ...state.columnTags };
   for (const [column, tags] of Object.entries(edit.columns ?? {})) define(columnTags, column, unique(tags));
   return { ...state, tags: edit.tags === undefined ? state.tags : unique(edit.tags), columnTags };
+}
+
+/** Only the state's own members, so that no time or search word of the stored row slips into a write. */
+export function stateOf(state: AssetState): AssetState {
+  const { id, kind, name, depot, collection, parent, sourceDescription, sourceOwner, userDescription, userOwner, tags, columns, columnTags, details, inputs, outputs } = state;
+  return { id, kind, name, depot, collection, parent, sourceDescription, sourceOwner, userDescription, userOwner, tags, columns, columnTags, details, inputs, outputs };
 }
 
 export const descriptionOf = (state: AssetState): string | undefined => state.userDescription ?? state.sourceDescription ?? undefined;

@@ -1,12 +1,12 @@
 import { type Caller, DomainError } from '@dataos/contracts-core';
 import { type Asset, type AssetEdit, type AssetHit, AssetNotFound, type AssetQuery, type AssetTagsEdit, ColumnNotFound, type TableDescription } from '@dataos/contracts-metis';
 import { Injectable } from '@nestjs/common';
-import { Any, DataSource } from 'typeorm';
+import { Any, DataSource, Not } from 'typeorm';
 import type { z } from 'zod';
 import { matchedColumns, queryWords } from '../search/text-search.js';
 import { SearchRepository } from '../search/search.repository.js';
 import { AssetRow } from './asset.entity.js';
-import { type AssetState, withEdit, withTags } from './asset-state.js';
+import { type AssetState, NEVER_SEEN, stateOf, withEdit, withTags } from './asset-state.js';
 import { toAsset, toDescription, toSummary } from './asset.view.js';
 import { Catalog } from './catalog.js';
 import { DataAccess } from './data-access.js';
@@ -37,7 +37,7 @@ export class AssetsService {
   }
 
   async get(id: string, caller: Caller): Promise<Asset> {
-    const row = await this.dataSource.getRepository(AssetRow).findOneBy({ id });
+    const row = await this.dataSource.getRepository(AssetRow).findOneBy({ id, generation: Not(NEVER_SEEN) });
     if (row === null) throw unknownAsset(id);
     return this.view(row, caller);
   }
@@ -64,7 +64,7 @@ export class AssetsService {
   private async change(id: string, caller: Caller, next: (row: AssetRow) => AssetState): Promise<Asset> {
     const row = await this.dataSource.transaction(async (tx) => {
       const stored = (await this.catalog.load(tx, [id])).get(id);
-      if (stored === undefined) throw unknownAsset(id);
+      if (stored === undefined || stored.generation === NEVER_SEEN) throw unknownAsset(id);
       return this.catalog.edit(tx, stored, stateOf(next(stored)));
     });
     return this.view(row, caller);
@@ -73,12 +73,6 @@ export class AssetsService {
   private async view(row: AssetRow, caller: Caller): Promise<Asset> {
     return toAsset(row, row.rowEstimate !== null && (await this.access.mayReadAll(row, caller.token)));
   }
-}
-
-/** Only the state's own members, so that no time or search word of the stored row slips into a write. */
-function stateOf(state: AssetState): AssetState {
-  const { id, kind, name, depot, collection, parent, sourceDescription, sourceOwner, userDescription, userOwner, tags, columns, columnTags, details, inputs, outputs } = state;
-  return { id, kind, name, depot, collection, parent, sourceDescription, sourceOwner, userDescription, userOwner, tags, columns, columnTags, details, inputs, outputs };
 }
 
 export const unknownAsset = (asset: string): DomainError => new DomainError(AssetNotFound, `The catalog does not know ${asset}.`, { asset });

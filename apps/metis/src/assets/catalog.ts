@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { vectorOf } from '../search/text-search.js';
 import { AssetRow } from './asset.entity.js';
-import { type AssetState, changesBetween, descriptionOf, factsOf, observe, type Sighting } from './asset-state.js';
+import { type AssetState, changesBetween, descriptionOf, factsOf, NEVER_SEEN, observe, type Sighting, withTags } from './asset-state.js';
 
 export type Outcome = 'created' | 'changed' | 'unchanged';
 export interface Sight { readonly sighting: Sighting; readonly rowEstimate?: string | undefined; readonly scan?: string }
@@ -55,6 +55,15 @@ export class Catalog {
     await this.save(tx, state, { firstSeen, lastSeen, scan, rowEstimate, vanishedAt, generation, changedAt });
     if (changed.length > 0) await this.announce(tx, state, changed, generation);
     return { ...stored, ...state, generation, changedAt };
+  }
+
+  /** Keeps tags for an asset that no scan has seen: until one does, only who protects data is told of it. Names that suggest tags suggest them here already. */
+  async expect(tx: EntityManager, sighting: Sighting, columnTags: Readonly<Record<string, readonly string[]>>): Promise<void> {
+    const now = await clock(tx);
+    const suggested = observe(undefined, { ...sighting, columns: Object.keys(columnTags).map((name) => ({ name, type: '', nullable: true })) });
+    const columns = Object.fromEntries(Object.entries(columnTags).map(([name, tags]) => [name, [...tags, ...(suggested.columnTags[name] ?? [])]]));
+    const state = withTags({ ...suggested, columns: [] }, { columns });
+    await this.save(tx, state, { firstSeen: now, lastSeen: now, scan: null, rowEstimate: null, generation: NEVER_SEEN, changedAt: now, vanishedAt: now });
   }
 
   /** Marks an asset as gone; it keeps its words and tags. */

@@ -3,6 +3,7 @@ import { metisApi } from '@dataos/contracts-metis';
 import { Endpoint, Input } from '@dataos/kit';
 import { Controller } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Inheritance } from './inheritance.service.js';
 import { LineageService } from './lineage.service.js';
 import { reportOf, timeOf } from './openlineage.js';
 
@@ -10,7 +11,7 @@ const { routes } = metisApi;
 
 @Controller()
 export class LineageController {
-  constructor(private readonly lineage: LineageService, private readonly dataSource: DataSource) {}
+  constructor(private readonly lineage: LineageService, private readonly inheritance: Inheritance, private readonly dataSource: DataSource) {}
 
   @Endpoint(routes.getLineage)
   graph(@Input() { params, query }: InputOf<typeof routes.getLineage>): Promise<AnswerOf<typeof routes.getLineage>> {
@@ -23,6 +24,9 @@ export class LineageController {
     if (report === undefined) return { accepted: false, edges: 0 };
     const job = body.job ?? body.action;
     const run = { job: job === undefined ? undefined : `${job.namespace}/${job.name}`, run: body.run.runId, at: timeOf(body) };
-    return { accepted: true, edges: await this.dataSource.transaction((tx) => this.lineage.record(tx, report, run)) };
+    return { accepted: true, edges: await this.dataSource.transaction(async (tx) => {
+      await this.inheritance.pass(tx, report);
+      return this.lineage.record(tx, report, run);
+    }) };
   }
 }

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { AssetsModule } from '../assets/assets.module.js';
+import { Inheritance } from './inheritance.service.js';
 import { LineageController } from './lineage.controller.js';
 import { LineageRepository } from './lineage.repository.js';
 import { LineageService } from './lineage.service.js';
 
-@Module({ controllers: [LineageController], providers: [LineageService, LineageRepository], exports: [LineageService] })
+@Module({ imports: [AssetsModule], controllers: [LineageController], providers: [LineageService, LineageRepository, Inheritance], exports: [LineageService, Inheritance] })
 export class LineageModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, In, LessThan } from 'typeorm';
+import { DataSource, type EntityManager, In, LessThan, Not } from 'typeorm';
+import { NEVER_SEEN } from '../assets/asset-state.js';
 import { AssetRow } from '../assets/asset.entity.js';
 import { LineageEdgeRow } from './lineage-edge.entity.js';
 import type { EdgeFact } from './run-facts.js';
@@ -49,7 +50,7 @@ export class LineageRepository {
   }
 
   async assets(ids: readonly string[]): Promise<Map<string, Pick<AssetRow, 'id' | 'kind' | 'name' | 'vanishedAt'>>> {
-    const rows = await this.dataSource.getRepository(AssetRow).find({ select: { id: true, kind: true, name: true, vanishedAt: true }, where: { id: In([...ids]) } });
+    const rows = await this.dataSource.getRepository(AssetRow).find({ select: { id: true, kind: true, name: true, vanishedAt: true }, where: { id: In([...ids]), generation: Not(NEVER_SEEN) } });
     return new Map(rows.map((row) => [row.id, row]));
   }
 }

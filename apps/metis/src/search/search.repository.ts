@@ -2,6 +2,7 @@ import type { AssetQuery } from '@dataos/contracts-metis';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
+import { NEVER_SEEN } from '../assets/asset-state.js';
 import { AssetRow } from '../assets/asset.entity.js';
 import { tsqueryOf } from './text-search.js';
 
@@ -25,6 +26,7 @@ export class SearchRepository {
 }
 
 function filtered(builder: SelectQueryBuilder<AssetRow>, query: z.output<typeof AssetQuery>): SelectQueryBuilder<AssetRow> {
+  builder.andWhere('asset.generation <> :never', { never: NEVER_SEEN });
   if (!query.vanished) builder.andWhere('asset.vanished_at IS NULL');
   if (query.kind !== undefined) builder.andWhere('asset.kind = :kind', { kind: query.kind });
   if (query.depot !== undefined) builder.andWhere('asset.depot = :depot', { depot: query.depot });

@@ -30,6 +30,16 @@ export class DecisionsService {
 export const askedOf = (tables: readonly KnownTable[]) =>
   tables.map(({ address, tags, columns }) => ({ address, tags: [...tags], columns: columns.map((column) => ({ name: column.name, type: column.type, tags: [...column.tags] })) }));
 
+/** The tables with the tags that only heimdall keeps: what is made from their columns has to carry those as well. */
+export function withTags(tables: readonly KnownTable[], decision: DataDecision): readonly KnownTable[] {
+  const kept = new Map(decision.tables.flatMap(({ address, columnTags }) => (columnTags === undefined ? [] : [[address, columnTags] as const])));
+  if (kept.size === 0) return tables;
+  return tables.map((table) => {
+    const own = kept.get(table.address);
+    return own === undefined ? table : { ...table, columns: table.columns.map((column) => ({ ...column, tags: [...new Set([...column.tags, ...(own[column.name] ?? [])])] })) };
+  });
+}
+
 /** Those of `tables` that the decision does not allow, or leaves out. */
 const deniedOf = (decision: DataDecision, tables: readonly KnownTable[]): KnownTable[] =>
   tables.filter(({ address }) => decision.tables.filter((table) => table.address === address).some(({ allow }) => !allow) || !decision.tables.some((table) => table.address === address));

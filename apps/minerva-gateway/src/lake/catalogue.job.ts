@@ -1,6 +1,6 @@
 import { type Client, DomainError } from '@dataos/contracts-core';
 import { AssetNotFound, type metisApi } from '@dataos/contracts-metis';
-import { HandlesJob } from '@dataos/kit';
+import { HandlesJob, Jobs } from '@dataos/kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
@@ -12,13 +12,18 @@ export const CATALOGUE_JOB = 'lake-catalogue';
 const Payload = z.object({ name: z.string() });
 const WAIT_S = 20;
 
+export const HANDED_OVER_JOB = 'lake-handed-over';
+const HandedOver = z.object({ name: z.string(), changedAt: z.coerce.date(), left: z.record(z.string(), z.array(z.string())) });
+/** So long tags stay in both places: a query asks both at once, and its answers may be older than each other by as long as it waits for them. */
+const BOTH_MS = 60_000;
+
 /**
  * Brings a table that was written into the catalog, by a scan like any other, and puts the tags of what its columns were computed from on
- * them. Only then does the gateway stop adding those tags itself: from there on people may change them.
+ * them. A minute later the gateway stops adding those tags itself: from there on people may change them.
  */
 @Injectable()
 export class CatalogueJob {
-  constructor(private readonly dataSource: DataSource, @Inject(METIS) private readonly metis: Client<typeof metisApi>) {}
+  constructor(private readonly dataSource: DataSource, private readonly jobs: Jobs, @Inject(METIS) private readonly metis: Client<typeof metisApi>) {}
 
   @HandlesJob(CATALOGUE_JOB)
   async run(payload: unknown): Promise<void> {
@@ -47,7 +52,14 @@ export class CatalogueJob {
       if (DomainError.is(error, AssetNotFound)) return;
       throw error;
     }
-    // Only what was handed over: rows written meanwhile may have brought more.
+    const handedOver = { name, changedAt: changedAt.toISOString(), left };
+    await this.dataSource.transaction((tx) => this.jobs.enqueue(tx, HANDED_OVER_JOB, handedOver, { key: `lake-handed-over:${name}`, runAt: new Date(Date.now() + BOTH_MS) }));
+  }
+
+  /** Lets go of tags that the catalog has. Only of those: rows written meanwhile may have brought more. */
+  @HandlesJob(HANDED_OVER_JOB)
+  async letGo(payload: unknown): Promise<void> {
+    const { name, changedAt, left } = HandedOver.parse(payload);
     await this.dataSource.getRepository(LakeRelation).update({ name, changedAt }, { columnTags: left });
   }
 }

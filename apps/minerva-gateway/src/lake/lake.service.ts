@@ -122,8 +122,9 @@ export class Lake {
     const { root, schema, table } = await this.place(relation.name);
     if (!(await files.hasSchema(root, schema))) throw new TrinoFailure('SCHEMA_NOT_FOUND', `Schema '${schema}' does not exist`);
     if (await files.hasTable({ root, schema, table })) throw files.exists({ schema, table });
-    if (!replace && (await this.find([relation.name])).get(relation.name)?.kind === 'view') throw new TrinoFailure('TABLE_ALREADY_EXISTS', `View already exists: '${relation.name}'`);
-    await this.dataSource.getRepository(LakeRelation).save({ sql: null, catalog: null, schema: null, next: null, ...relation, changedAt: new Date() });
+    const seen = (await this.find([relation.name])).get(relation.name);
+    if (!replace && seen?.kind === 'view') throw new TrinoFailure('TABLE_ALREADY_EXISTS', `View already exists: '${relation.name}'`);
+    await this.dataSource.getRepository(LakeRelation).save({ sql: null, catalog: null, schema: null, next: null, ...relation, columnTags: joined(seen?.columnTags ?? {}, relation.columnTags), changedAt: new Date() });
   }
 
   async drop(name: string, kind: LakeRelation['kind']): Promise<void> {

@@ -3,7 +3,7 @@ import type { QueryTrace } from '@dataos/contracts-minerva';
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Catalogue, type KnownTable } from '../catalogue/catalogue.service.js';
-import { assertAllowed, DecisionsService } from '../catalogue/decisions.service.js';
+import { assertAllowed, DecisionsService, isAllowed, type Subject, withTags } from '../catalogue/decisions.service.js';
 import { Foresight } from '../catalogue/foresight.js';
 import type { RowsOrder } from '../engine/protocol.js';
 import type { Order } from '../engine/query-engine.js';
@@ -49,16 +49,19 @@ export class Planner {
   async decide(query: Query, { session, principal, subject }: Submission): Promise<Decided> {
     const names = tablesOf(query, session);
     const ahead = this.foresight.begin(names, (tables) => this.decisions.decide(subject, tables));
-    const { known, metadata } = await this.describe(names).catch(async (error: unknown) => { throw await this.schemas.told(error, { principal, subject }); });
+    const { known, metadata, refusal } = await this.describe(names, subject).catch(async (error: unknown) => { throw await this.schemas.told(error, { principal, subject }); });
+    if (refusal !== undefined) return { known, metadata, answer: refusal, policies: policiesOf(refusal) };
     const early = this.foresight.answerFor(names, known, ahead);
     if (known.length === 0) return { known, metadata, policies: [] };
     const answer = await (early ?? this.decisions.decide(subject, known));
-    const policies = [...new Set(answer.tables.flatMap((table) => [...table.policies.map(({ name }) => name), ...table.dataPolicies]))];
-    return { known, metadata, answer, policies };
+    return { known: withTags(known, answer), metadata, answer, policies: policiesOf(answer) };
   }
 
-  /** Views are read with the rights of who asks: the tables in them are decided like those of the query itself. */
-  private async describe(wanted: readonly string[]): Promise<Pick<Decided, 'known' | 'metadata'>> {
+  /**
+   * Views are read with the rights of who asks: the tables in them are decided like those of the query itself. What they are is looked up, and said by
+   * faults and decisions, only once it is known that the view may be read.
+   */
+  private async describe(wanted: readonly string[], subject: Subject): Promise<Pick<Decided, 'known' | 'metadata'> & { refusal?: DataDecision }> {
     const metadata = new Set<string>();
     const known: KnownTable[] = [];
     for (let names = wanted, seen = new Set<string>(); names.length > 0;) {
@@ -67,6 +70,8 @@ export class Planner {
       const found = await this.catalogue.describe(names.filter((name) => !metadata.has(name)));
       known.push(...found);
       names = [...new Set(found.flatMap(tablesInView))].filter((name) => !seen.has(name));
+      const answer = names.length === 0 ? undefined : await this.decisions.decide(subject, known);
+      if (answer !== undefined && !isAllowed(answer, known)) return { known, metadata: [...metadata], refusal: answer };
     }
     return { known, metadata: [...metadata] };
   }
@@ -119,6 +124,7 @@ export class Planner {
   }
 }
 
+const policiesOf = ({ tables }: DataDecision): string[] => [...new Set(tables.flatMap((table) => [...table.policies.map(({ name }) => name), ...table.dataPolicies]))];
 const viewIn = (table: KnownTable | undefined): Extract<Source, { kind: 'view' }> | undefined => (table?.relation?.kind === 'view' ? viewOf(table.relation) : undefined);
 
 function tablesInView(table: KnownTable): string[] {

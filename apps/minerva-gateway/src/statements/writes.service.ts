@@ -3,7 +3,7 @@ import { ACCESS } from '@dataos/kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import { addressOf } from '../catalogue/address.js';
-import { assertAllowed, DecisionsService } from '../catalogue/decisions.service.js';
+import { assertAllowed, DecisionsService, withTags } from '../catalogue/decisions.service.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import { Lake, type Relation, viewOf } from '../lake/lake.service.js';
 import * as files from '../lake/lake-files.js';
@@ -232,8 +232,8 @@ export class Writes {
     assertAllowed(answer, [known]);
     if (answer.tables.some(({ filters, masks }) => filters.length > 0 || masks.some(({ operator }) => operator !== 'pass_through'))) throw new TrinoFailure('PERMISSION_DENIED', `Access Denied: Cannot rename ${from}, of which policy hides something from you (decision ${answer.decision})`);
     if (await this.isThere(target)) throw new TrinoFailure('TABLE_ALREADY_EXISTS', `Table '${target}' already exists`);
-    const columnTags = Object.fromEntries(known.columns.filter(({ tags }) => tags.length > 0).map((column) => [column.name, [...column.tags]]));
-    await this.lake.rename(from, { ...known.relation, name: target, columnTags: object === 'view' ? {} : columnTags });
+    const columnTags = Object.fromEntries(withTags([known], answer).flatMap(({ columns }) => columns).filter(({ tags }) => tags.length > 0).map((column) => [column.name, [...column.tags]]));
+    await this.lake.rename(from, { ...known.relation, name: target, columnTags });
     return { ...update(object === 'view' ? 'RENAME VIEW' : 'RENAME TABLE'), ...decision, tracing: { writes: true, make: () => traceOfRename(known, addressOf(target), object) } };
   }
 

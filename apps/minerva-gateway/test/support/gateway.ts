@@ -25,8 +25,8 @@ let root: string;
 /** The folder of the managed depot `lake`. */
 export let lake: string;
 let heimdall: FakePeer;
-/** `frozen`: who may change nothing; `meanwhile`: what happens while the next decision is made; `few`: what the filter of tables named `filtered` compares with. */
-const mood = { failing: false, denied: new Set<string>(), frozen: new Set<string>(), revision: '1', few: 3, meanwhile: undefined as (() => Promise<void>) | undefined };
+/** `frozen`: who may change nothing; `meanwhile`: what happens while the next decision is made; `kept`: tags of columns, by address, that only heimdall keeps; `few`: what the filter of tables named `filtered` compares with. */
+const mood = { failing: false, denied: new Set<string>(), frozen: new Set<string>(), revision: '1', few: 3, meanwhile: undefined as (() => Promise<void>) | undefined, kept: {} as Record<string, Record<string, string[]>> };
 
 /** Tables beside the two, for tests that need many. */
 export const extraTables: string[] = [];
@@ -42,7 +42,7 @@ const columns = {
   'dataos://memory:air/flights': [['flight', 'varchar'], ['passenger_id', 'bigint'], ['delay', 'integer']],
 } as Record<string, [string, string][]>;
 
-export let world: { gateway: TestService<typeof minervaApi>; heimdall: { readonly calls: FakePeer['calls']; failing: boolean; denied: Set<string>; frozen: Set<string>; revision: string; few: number; meanwhile: (() => Promise<void>) | undefined } };
+export let world: { gateway: TestService<typeof minervaApi>; heimdall: { readonly calls: FakePeer['calls']; failing: boolean; denied: Set<string>; frozen: Set<string>; revision: string; few: number; meanwhile: (() => Promise<void>) | undefined; kept: Record<string, Record<string, string[]>> } };
 
 /** A gateway with its peers played, a database `crm` and a folder of files `flights`; olivia sees all, amir masked, otto nothing. */
 export async function startWorld(config: Record<string, string> = {}): Promise<void> {
@@ -86,7 +86,7 @@ async function startPeers(): Promise<FakePeer[]> {
       await meanwhile?.();
       if (mood.failing) throw new Error('heimdall is down');
       const user = userOf(body.subject);
-      const tables = body.tables.map(({ address, columns: given }) => ({ address, allow: mayRead(user), policies: [{ name: `reads-${user}`, effect: 'allow' as const }], dataPolicies: user === 'amir' ? ['hide-email'] : [], ...policyOf(user, address, given) }));
+      const tables = body.tables.map(({ address, columns: given }) => ({ address, allow: mayRead(user), policies: [{ name: `reads-${user}`, effect: 'allow' as const }], dataPolicies: user === 'amir' ? ['hide-email'] : [], ...policyOf(user, address, given), ...(mood.kept[address] === undefined ? {} : { columnTags: mood.kept[address] }) }));
       return { decision: `decision-${user}`, subject: user, allow: mayRead(user), revision: mood.revision, tables };
     },
   });

@@ -30,14 +30,25 @@ export const fingerprint = (manifest: Json, key: string): Json =>
 /** The manifest as it may be shown. */
 export const conceal = (manifest: Json): Json => mapSecrets(manifest, () => '***');
 
+/** Whom a manifest tells what policies say. */
+export const POLICIES_PATH = '/heimdall/api/v1/policies';
+/** The manifest without what its policies say: who may look around may not know whom they let see what, and what filters compare with. */
+export function withoutPolicies(manifest: Json): Json {
+  if (manifest['type'] === 'bundle') return mapMembers(manifest, withoutPolicies);
+  return manifest['type'] === 'policy' ? { ...manifest, policy: { hidden: `for its owner, and whom policy lets get ${POLICIES_PATH}` } } : manifest;
+}
+export const holdsPolicies = (manifest: Json): boolean => manifest['type'] === 'policy' || manifest['type'] === 'bundle';
+
+function mapMembers(manifest: Json, map: (member: Json) => Json): Json {
+  const bundle = manifest['bundle'] as { resources: Json[] };
+  const resources = bundle.resources.map((member) => ({
+    ...member, ...(isObject(member['spec']) ? { spec: map(member['spec']) } : {}), ...(isObject(member['resource']) ? { resource: map(member['resource']) } : {}),
+  }));
+  return { ...manifest, bundle: { ...bundle, resources } };
+}
+
 function mapSecrets(manifest: Json, map: (value: string, path: string) => string): Json {
-  if (manifest['type'] === 'bundle') {
-    const bundle = manifest['bundle'] as { resources: Json[] };
-    const resources = bundle.resources.map((member) => ({
-      ...member, ...(isObject(member['spec']) ? { spec: mapSecrets(member['spec'], map) } : {}), ...(isObject(member['resource']) ? { resource: mapSecrets(member['resource'], map) } : {}),
-    }));
-    return { ...manifest, bundle: { ...bundle, resources } };
-  }
+  if (manifest['type'] === 'bundle') return mapMembers(manifest, (member) => mapSecrets(member, map));
   if (!isSecret(manifest['type'])) return manifest;
   const type = String(manifest['type']);
   const block = manifest[type] as Json;

@@ -1,5 +1,5 @@
 import { isWorkspaceType, type Resource, resourceId } from '@dataos/contracts-poros';
-import { conceal } from '../manifests/secrets.js';
+import { conceal, withoutPolicies } from '../manifests/secrets.js';
 import { toStatus } from '../reconcile/state.js';
 import type { ResourceRow } from './resource.entity.js';
 
@@ -15,9 +15,9 @@ export function tagsOf({ type, name, workspace, manifest }: Pick<ResourceRow, 't
   return [...new Set([...own, 'dataos:type:resource', `dataos:resource:${type}`, `dataos:layer:${layerOf(manifest)}`, ...place, ...product])];
 }
 
-/** A resource as it is told; secret values and their fingerprints stay here. */
-export function toView(row: ResourceRow, bundle?: string): Resource {
-  const { name, version, type, tags: _tags, description, ...rest } = conceal(row.manifest);
+/** A resource as it is told; secret values and their fingerprints stay here, and what policies say where `policies` is false. */
+export function toView(row: ResourceRow, bundle?: string, { policies }: { policies: boolean } = { policies: true }): Resource {
+  const { name, version, type, tags: _tags, description, ...rest } = conceal(policies ? row.manifest : withoutPolicies(row.manifest));
   return {
     id: idOf(row), name: String(name), version: String(version), type: String(type), tags: tagsOf(row),
     ...(typeof description === 'string' ? { description } : {}), owner: row.owner, layer: layerOf(row.manifest), ...(row.workspace === '' ? {} : { workspace: row.workspace }),

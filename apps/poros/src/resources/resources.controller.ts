@@ -23,13 +23,13 @@ export class ResourcesController {
   }
 
   @Endpoint(routes.listResources)
-  list(@Input() { params }: In<'listResources'>): Out<'listResources'> {
-    return this.resources.list(params.type, undefined);
+  list(@Input() { params }: In<'listResources'>, @Caller() caller: CallerType): Out<'listResources'> {
+    return this.resources.list(params.type, undefined, caller);
   }
 
   @Endpoint(routes.getResource)
-  get(@Input() { params }: In<'getResource'>): Out<'getResource'> {
-    return this.resources.get({ ...params, workspace: '' });
+  get(@Input() { params }: In<'getResource'>, @Caller() caller: CallerType): Out<'getResource'> {
+    return this.resources.get({ ...params, workspace: '' }, caller);
   }
 
   @Endpoint(routes.deleteResource)
@@ -50,13 +50,13 @@ export class ResourcesController {
   }
 
   @Endpoint(routes.listWorkspaceResources)
-  listIn(@Input() { params }: In<'listWorkspaceResources'>): Out<'listWorkspaceResources'> {
-    return this.resources.list(params.type, params.ws);
+  listIn(@Input() { params }: In<'listWorkspaceResources'>, @Caller() caller: CallerType): Out<'listWorkspaceResources'> {
+    return this.resources.list(params.type, params.ws, caller);
   }
 
   @Endpoint(routes.getWorkspaceResource)
-  getIn(@Input() { params: { ws, type, name } }: In<'getWorkspaceResource'>): Out<'getWorkspaceResource'> {
-    return this.resources.get({ type, name, workspace: ws });
+  getIn(@Input() { params: { ws, type, name } }: In<'getWorkspaceResource'>, @Caller() caller: CallerType): Out<'getWorkspaceResource'> {
+    return this.resources.get({ type, name, workspace: ws }, caller);
   }
 
   @Endpoint(routes.deleteWorkspaceResource)

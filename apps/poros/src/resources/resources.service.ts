@@ -11,7 +11,7 @@ import { type Checked, checkManifest } from '../manifests/manifest.js';
 import { needs } from '../manifests/references.js';
 import { policyDraftOf } from '../manifests/policy-draft.js';
 import { rightsFor } from '../manifests/rights.js';
-import { fingerprint, secretsIn } from '../manifests/secrets.js';
+import { fingerprint, holdsPolicies, POLICIES_PATH, secretsIn } from '../manifests/secrets.js';
 import type { ResourceRow } from './resource.entity.js';
 import { ResourceStore } from './resource.store.js';
 import { idOf, toView } from './resource.view.js';
@@ -64,16 +64,23 @@ export class ResourcesService {
     return { results: await Promise.all(checkings.map(async (checking) => ({ ...summary(checking), outcome: 'valid' as const, generation: (await this.store.findByKey(placeOf(checking.checked)))?.generation ?? 0 }))) };
   }
 
-  async list(type: string, workspace: string | undefined): Promise<Resource[]> {
+  async list(type: string, workspace: string | undefined, caller: Caller): Promise<Resource[]> {
     if (!(RESOURCE_TYPES as readonly string[]).includes(type)) throw new DomainError(NotFound, `There is no type ${type}; there are: ${RESOURCE_TYPES.join(', ')}.`);
     const rows = await this.store.list({ type, ...(workspace === undefined ? {} : { workspace }) });
     const bundles = await this.store.idsOf(rows.map(({ bundle }) => bundle));
-    return rows.map((row) => toView(row, bundles.get(row.bundle ?? '')));
+    const policies = await this.seesPolicies(rows, caller);
+    return rows.map((row) => toView(row, bundles.get(row.bundle ?? ''), { policies: policies || row.owner === caller.id }));
   }
 
-  async get(place: Place): Promise<Resource> {
+  async get(place: Place, caller: Caller): Promise<Resource> {
     const row = await this.find(place);
-    return toView(row, (await this.store.idsOf([row.bundle])).get(row.bundle ?? ''));
+    return toView(row, (await this.store.idsOf([row.bundle])).get(row.bundle ?? ''), { policies: await this.seesPolicies([row], caller) });
+  }
+
+  /** Heimdall tells policies only to whom policy lets see them; their manifests say the same. */
+  private async seesPolicies(rows: readonly ResourceRow[], { token, ...principal }: Caller): Promise<boolean> {
+    if (rows.every(({ manifest, owner }) => owner === principal.id || !holdsPolicies(manifest))) return true;
+    return (await this.access.authorize({ token, principal, predicate: 'get', paths: [POLICIES_PATH] })).allow;
   }
 
   async find(place: Place): Promise<ResourceRow> {
@@ -85,7 +92,7 @@ export class ResourcesService {
 
   async delete(place: Place, force: boolean, caller: Caller): Promise<Resource> {
     const row = await this.find(place);
-    if (row.deletingAt !== null) return toView(row);
+    if (row.deletingAt !== null) return toView(row, undefined, { policies: await this.seesPolicies([row], caller) });
     await this.allowPaths(rightsFor(row), 'delete', caller);
     const dependants = force ? [] : await this.dependantsOf(row);
     if (dependants.length > 0) {

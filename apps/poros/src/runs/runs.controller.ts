@@ -1,6 +1,6 @@
-import type { AnswerOf, InputOf } from '@dataos/contracts-core';
+import type { AnswerOf, Caller as CallerType, InputOf } from '@dataos/contracts-core';
 import { porosApi } from '@dataos/contracts-poros';
-import { Endpoint, Input } from '@dataos/kit';
+import { Caller, Endpoint, Input } from '@dataos/kit';
 import { Controller, Header } from '@nestjs/common';
 import { RunsService } from './runs.service.js';
 
@@ -17,7 +17,7 @@ export class RunsController {
 
   @Endpoint(routes.getLog)
   @Header('content-type', 'text/plain; charset=utf-8')
-  log(@Input() { params, query }: InputOf<typeof routes.getLog>): Promise<AnswerOf<typeof routes.getLog>> {
-    return this.runs.log(params, query);
+  log(@Input() { params, query }: InputOf<typeof routes.getLog>, @Caller() caller: CallerType): Promise<AnswerOf<typeof routes.getLog>> {
+    return this.runs.log(params, query, caller);
   }
 }

@@ -1,5 +1,5 @@
 import { formatAddress, parseAddress } from '@dataos/contracts-core';
-import { type DatasetVerdict, JobFailure, type Platform } from './stack.js';
+import { type DatasetVerdict, type GuardedColumn, type GuardedTable, JobFailure, type Platform } from './stack.js';
 
 /** The address without its `?acl=`, as the catalog and policies know it. */
 export function plainAddress(address: string): string {
@@ -15,15 +15,18 @@ export function plainAddress(address: string): string {
 export async function requireFullAccess(platform: Platform, addresses: readonly string[], actual: ReadonlyMap<string, readonly string[]>): Promise<void> {
   if (addresses.length === 0) return;
   const catalog = await platform.describe(addresses);
-  const tables = addresses.map((address) => ({ address, columns: mergeColumns(catalog.get(address) ?? [], actual.get(address) ?? []) }));
+  const tables = addresses.map((address) => ({ address, tags: catalog.get(address)?.tags ?? [], columns: mergeColumns(catalog.get(address), actual.get(address) ?? []) }));
   const verdicts = await platform.decide(tables);
   const faults = addresses.flatMap((address) => faultOf(address, verdicts.find((verdict) => verdict.address === address)));
   if (faults.length > 0) throw new JobFailure(faults.join('; '));
 }
 
-function mergeColumns(known: readonly { name: string; type?: string; tags?: readonly string[] }[], actual: readonly string[]) {
-  const names = new Set(known.map(({ name }) => name.toLowerCase()));
-  return [...known, ...actual.filter((name) => !names.has(name.toLowerCase())).map((name) => ({ name }))];
+/** The columns of the catalog and of the source, each with all tags that are known under its name. */
+function mergeColumns({ columns = [], columnTags = {} }: Partial<GuardedTable> = {}, actual: readonly string[]): GuardedColumn[] {
+  const names = new Set(columns.map(({ name }) => name.toLowerCase()));
+  const tagsOf = (name: string): readonly string[] => Object.entries(columnTags).flatMap(([column, tags]) => (column.toLowerCase() === name.toLowerCase() ? tags : []));
+  const all: GuardedColumn[] = [...columns, ...actual.filter((name) => !names.has(name.toLowerCase())).map((name) => ({ name }))];
+  return all.map((column) => ({ ...column, tags: [...new Set([...(column.tags ?? []), ...tagsOf(column.name)])] }));
 }
 
 function faultOf(address: string, verdict: DatasetVerdict | undefined): string[] {

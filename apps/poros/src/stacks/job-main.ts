@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { JobFolder, type JobResult } from '../runtime/job.folder.js';
 import { identify, isAlive } from '../runtime/process.identity.js';
 import { JobFailure, type StackResult } from './stack.js';
+import { reasonOf } from './reason.js';
 import { connectPlatform } from './stack.platform.js';
 import { prepareStack } from './stack.registry.js';
 
@@ -54,9 +55,8 @@ async function execute(job: JobFile, folder: JobFolder, signal: AbortSignal): Pr
     return { state: 'succeeded', finishedAt: new Date().toISOString(), ...plain(result) };
   } catch (error) {
     const cause: unknown = signal.aborted ? signal.reason : error;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    log(`job ${job.id} failed: ${reason}`);
-    return { state: signal.aborted ? 'stopped' : 'failed', reason, finishedAt: new Date().toISOString(), inputs: [], outputs: [], columns: [] };
+    log(`job ${job.id} failed: ${cause instanceof Error ? cause.message : String(cause)}`);
+    return { state: signal.aborted ? 'stopped' : 'failed', reason: reasonOf(cause), finishedAt: new Date().toISOString(), inputs: [], outputs: [], columns: [] };
   }
 }
 

@@ -1,9 +1,9 @@
 import { createClient } from '@dataos/contracts-core';
 import { depotApi } from '@dataos/contracts-depot';
 import { heimdallAccess, heimdallApi } from '@dataos/contracts-heimdall';
-import { metisApi } from '@dataos/contracts-metis';
+import { metisApi, type TableDescription } from '@dataos/contracts-metis';
 import { scanDepot } from './scanner/scanner.scan.js';
-import { type DatasetVerdict, type GuardedColumn, JobFailure, type Platform, type Source } from './stack.js';
+import { type DatasetVerdict, type GuardedTable, JobFailure, type Platform, type Source } from './stack.js';
 
 export interface PlatformAccess {
   /** Token of the run-as user. */
@@ -27,10 +27,10 @@ export function connectPlatform({ token, services }: PlatformAccess): Platform {
     },
     async describe(addresses) {
       const { tables } = await metis().describeTables({ body: { addresses: [...addresses] } });
-      return new Map(tables.map((table) => [table.address, columnsOf(table)]));
+      return new Map(tables.map((table) => [table.address, guardedOf(table)]));
     },
     async decide(tables) {
-      const body = { tables: tables.map(({ address, columns }) => ({ address, columns: columns.map((column) => ({ name: column.name, ...(column.type ? { type: column.type } : {}), tags: [...(column.tags ?? [])] })) })) };
+      const body = { tables: tables.map(({ address, tags: ofTable, columns }) => ({ address, tags: [...ofTable], columns: columns.map((column) => ({ name: column.name, ...(column.type ? { type: column.type } : {}), tags: [...(column.tags ?? [])] })) })) };
       const answer = await heimdall().decideData({ body });
       return answer.tables.map((table): DatasetVerdict => ({ ...table, policies: table.policies.map(({ name }) => name) }));
     },
@@ -45,9 +45,8 @@ export function connectPlatform({ token, services }: PlatformAccess): Platform {
   };
 }
 
-/** Tags of columns that vanished keep protecting a column of that name that came back. */
-function columnsOf(table: { columns: readonly { name: string; type?: string }[]; columnTags: Readonly<Record<string, readonly string[]>> }): GuardedColumn[] {
-  return table.columns.map(({ name, type }) => ({ name, ...(type === undefined ? {} : { type }), tags: table.columnTags[name] ?? [] }));
+function guardedOf({ tags, columns, columnTags }: TableDescription): GuardedTable {
+  return { tags, columns: columns.map(({ name, type }) => ({ name, type, tags: columnTags[name] ?? [] })), columnTags };
 }
 
 /** Turns the depot service's answer into what a stack can open; other types are refused by name. */

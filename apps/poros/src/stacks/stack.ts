@@ -12,6 +12,14 @@ export interface GuardedColumn {
   readonly tags?: readonly string[];
 }
 
+/** A dataset as the catalog knows it. */
+export interface GuardedTable {
+  readonly tags: readonly string[];
+  readonly columns: readonly GuardedColumn[];
+  /** Tags by column, also of columns that no scan has seen or that were gone: one of that name is protected when it comes. */
+  readonly columnTags: Readonly<Record<string, readonly string[]>>;
+}
+
 /** What policy says about one dataset for the run-as user. */
 export interface DatasetVerdict {
   readonly address: string;
@@ -30,9 +38,9 @@ export interface ScanRequest {
 /** The platform as a job sees it, always acting as the run-as user. A failed call throws; nothing is assumed allowed. */
 export interface Platform {
   connect(address: string, acl: 'r' | 'rw'): Promise<Source>;
-  /** The catalog's columns of each address; a dataset the catalog does not know has none. */
-  describe(addresses: readonly string[]): Promise<ReadonlyMap<string, readonly GuardedColumn[]>>;
-  decide(tables: readonly { readonly address: string; readonly columns: readonly GuardedColumn[] }[]): Promise<readonly DatasetVerdict[]>;
+  /** What the catalog says of each address; a dataset it does not know has nothing. */
+  describe(addresses: readonly string[]): Promise<ReadonlyMap<string, GuardedTable>>;
+  decide(tables: readonly { readonly address: string; readonly tags: readonly string[]; readonly columns: readonly GuardedColumn[] }[]): Promise<readonly DatasetVerdict[]>;
   /** Whether the run-as user may write the dataset; throws with the reason otherwise. */
   requireWrite(address: string): Promise<void>;
   scan(request: ScanRequest, signal: AbortSignal): Promise<Readonly<Record<string, unknown>>>;

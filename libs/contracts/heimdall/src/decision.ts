@@ -66,6 +66,8 @@ export const TableDecision = z.object({
   ask: z.array(z.string()).optional(),
   filters: z.array(DecidedFilter),
   masks: z.array(DecidedMask),
+  /** Of a table that may be read: tags of its columns that are kept here and that the asker did not bring. A copy of the columns has to carry them. */
+  columnTags: z.record(z.string(), z.array(z.string())).optional(),
 });
 export type TableDecision = z.infer<typeof TableDecision>;
 

@@ -59,7 +59,8 @@ export const MinervaSpec = z.looseObject({
 
 /** A Trino cluster that runs queries for this gateway. Its catalogs are named like the depots they mount. */
 export const TrinoSpec = z.looseObject({
-  url: z.url({ protocol: /^https?$/ }),
+  /** Everybody may look at a cluster, and a request to such a URL would be refused. */
+  url: z.url({ protocol: /^https?$/ }).refine((url) => !/^[a-z]+:\/\/[^/?#]*@/i.test(url), { message: 'holds a credential, which everybody who may look at clusters would see' }),
   /** As whom the cluster is asked; absent: as the user who asks, which the cluster must allow this gateway. */
   user: z.string().min(1).max(256).optional(),
 });

@@ -11,6 +11,7 @@ describe('ClusterRequest', () => {
 
   it.each([
     ['a type without an engine', { type: 'themis' }],
+    ['a credential in a URL that everybody may see', { type: 'trino', trino: { url: 'https://svc:hunter2@trino.example' } }],
     ['more workers than documented', { minerva: { replicas: 5 } }],
     ['a priority out of range', { minerva: { selector: { priority: 0 } } }],
     ['a limit that is about nobody', { minerva: { limits: [{ name: 'a', concurrency: 1 }] } }],

@@ -4,7 +4,7 @@ import { rowsOf, withEngine } from '../source/duckdb.engine.js';
 import { type FileDataset, findFileDataset } from '../source/file.dataset.js';
 import { quoteName } from '../source/postgres.connection.js';
 import { loadPostgresTable, type PostgresColumn, readPostgresColumns } from '../source/postgres.reader.js';
-import { defineStack, JobFailure, type Source, type StackContext } from '../stack.js';
+import { type ColumnLineage, defineStack, JobFailure, type Source, type StackContext } from '../stack.js';
 import { readViews, traceColumns, UnsafeSql, type ColumnOrigins } from './flare.lineage.js';
 import { FlareSpec, type FlareOutput } from './flare.schema.js';
 import { type OutputFile, planOutput } from './flare.writer.js';
@@ -30,11 +30,17 @@ export const flareStack = defineStack({
       for (const step of job.steps.flatMap(({ sequence }) => sequence)) {
         views.set(step.name.toLowerCase(), await defineStep(connection, step, views));
       }
-      for (const output of outputs) await output.write(connection, context);
+      const columns: ColumnLineage[] = [];
+      for (const { address, spec, write } of outputs) {
+        await write(connection, context);
+        // By the names they have in the file: tags are found by them.
+        const origins = views.get(spec.name.toLowerCase());
+        for (const name of await columnsOf(connection, `SELECT * FROM ${quoteName(spec.name)}`)) columns.push({ output: `${address}#${name}`, inputs: origins?.get(name.toLowerCase()) ?? [] });
+      }
       return {
         inputs: inputs.map(({ address }) => address),
         outputs: outputs.map(({ address }) => address),
-        columns: outputs.flatMap(({ address, spec }) => [...(views.get(spec.name.toLowerCase()) ?? [])].map(([name, origins]) => ({ output: `${address}#${name}`, inputs: origins }))),
+        columns,
       };
     });
   },
