@@ -18,7 +18,7 @@ export class MetadataService {
   constructor(private readonly catalogue: Catalogue, private readonly decisions: DecisionsService, private readonly listing: Listing, private readonly tablesOfMetadata: MetadataTables, private readonly known: Schemas) {}
 
   async answer(statement: Exclude<Statement, { kind: 'query' }>, submission: Submission): Promise<Answer> {
-    const { session: defaults, subject } = submission;
+    const { session: defaults } = submission;
     switch (statement.kind) {
       case 'show-catalogs': return { columns: texts('Catalog'), rows: listed([...await this.catalogue.depotNames(), 'system'], statement.like) };
       case 'show-schemas': return this.schemas(statement.catalog ?? required(defaults.catalog, 'MISSING_CATALOG_NAME', 'Catalog'), statement.like, submission);
