@@ -36,15 +36,17 @@ export async function ask({ trino, key }: Pick<Stage, 'trino' | 'key'>, sql: str
 const agent = new Agent({ keepAlive: true, maxSockets: 200 });
 
 /** SELECT 1 of a client that costs the two cores as little as can be: it must not be what is measured, least of all two hundred of them. Resolves with milliseconds. */
-export function selectOne({ key, trino }: Pick<Stage, 'key' | 'trino'>, headers: Record<string, string> = AT_ONCE, url = `${trino}/v1/statement`, started = performance.now()): Promise<number> {
+export function selectOne({ key, trino }: Pick<Stage, 'key' | 'trino'>, headers: Record<string, string> = AT_ONCE, { url = `${trino}/v1/statement`, started = performance.now(), seen = false } = {}): Promise<number> {
   const { promise, reject, resolve } = Promise.withResolvers<number>();
   const sent = request(url, { agent, method: url.endsWith('/statement') ? 'POST' : 'GET', headers: { apikey: key, ...headers } }, (answer) => {
     let text = '';
     answer.setEncoding('utf8').on('data', (piece: string) => { text += piece; }).on('error', reject).on('end', () => {
       const { data, error, nextUri } = JSON.parse(text) as { data?: unknown[][]; error?: { message: string }; nextUri?: string };
-      if (error !== undefined || answer.statusCode !== 200) reject(new Error(error?.message ?? `status ${answer.statusCode}`));
-      else if (nextUri !== undefined) resolve(selectOne({ key, trino }, headers, nextUri, started));
-      else if (data?.[0]?.[0] !== 1) reject(new Error(`not the answer: ${text.slice(0, 200)}`));
+      if (error !== undefined || answer.statusCode !== 200) return reject(new Error(error?.message ?? `status ${answer.statusCode}`));
+      // A real Trino has sent the row before its last page.
+      const found = seen || data?.[0]?.[0] === 1;
+      if (nextUri !== undefined) resolve(selectOne({ key, trino }, headers, { url: nextUri, started, seen: found }));
+      else if (!found) reject(new Error(`not the answer: ${text.slice(0, 200)}`));
       else resolve(performance.now() - started);
     });
   });
