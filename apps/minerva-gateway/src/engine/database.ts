@@ -95,7 +95,7 @@ export class Databases {
       autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', allow_community_extensions: 'false',
     });
     const connection = await instance.connect();
-    for (const setting of [...SESSION_SETTINGS, FOOTERS_KEPT]) await connection.run(setting);
+    await connection.run([...SESSION_SETTINGS, FOOTERS_KEPT].join('; '));
     await loadExtensions(connection, this.extensions);
     registerMasks(connection);
     return { instance, connection, outlet: await openOutlet(path.join(spill, `out-${randomUUID()}`)), statements: new KeptStatements() };

@@ -1,4 +1,5 @@
 import { localOf } from '../sql/emit/clocks.js';
+import { UTC } from '../sql/emit/session-zone.js';
 
 /** How a column is written for a Trino client; `digits` are those after the second. */
 export interface ColumnEncoding { readonly kind: string; readonly digits?: number; /** Of moments: absent is UTC. */ readonly zone?: string; readonly parts?: readonly ColumnEncoding[] }
@@ -10,7 +11,7 @@ const DIGITS = 6;
  * A value as the argument of `json_array` that writes it as Trino's clients expect. The engine writes whole rows in its own
  * vectors: that is several times faster than to read values into JavaScript, and no number passes through a float.
  */
-export function encodingSql(column: string, { kind, digits = 3, zone = 'UTC', parts = [] }: ColumnEncoding, depth = 1): string {
+export function encodingSql(column: string, { kind, digits = 3, zone = UTC, parts = [] }: ColumnEncoding, depth = 1): string {
   switch (kind) {
     case 'array': return `to_json(list_transform(${column}, lambda e${depth}: ${encodingSql(`e${depth}`, parts[0] as ColumnEncoding, depth + 1)}))`;
     case 'row': return `CASE WHEN ${column} IS NULL THEN NULL ELSE json_array(${parts.map((part, index) => encodingSql(`${column}.f${index + 1}`, part, depth)).join(', ')}) END`;

@@ -17,7 +17,7 @@ import { LiveQueries } from './live-queries.js';
 import { MetadataService } from './metadata.service.js';
 import { Planner } from './planner.service.js';
 import { bind, parametersOf, sample } from './prepared.js';
-import { knownZone, type Session, TIME_ZONE } from './session.js';
+import { knownZone, propertySet, type Session, TIME_ZONE } from './session.js';
 import type { Submission } from './submission.js';
 
 type Executed = Extract<Command, { kind: 'execute' | 'execute-immediate' }>;
@@ -50,7 +50,7 @@ export class Commands {
         return { columns: [{ name: 'Position', type: { kind: 'bigint' } }, ...texts('Type')], rows: Array.from({ length: count }, (_, index) => [index, 'unknown']) };
       }
       case 'describe-output': return this.describeOutput(prepared(submission.session, command.name), submission);
-      case 'set-time-zone': return update('SET TIME ZONE', command.zone === undefined ? { 'x-trino-clear-session': TIME_ZONE } : { 'x-trino-set-session': `${TIME_ZONE}=${encodeURIComponent(knownZone(command.zone))}` });
+      case 'set-time-zone': return update('SET TIME ZONE', command.zone === undefined ? { 'x-trino-clear-session': TIME_ZONE } : propertySet(TIME_ZONE, knownZone(command.zone)));
       case 'kill-query': return this.kill(command, submission);
       case 'explain-access': return explanationRows(await this.explainAccess(command.text, submission));
       case 'validate': return this.validate(command.text, submission);

@@ -9,7 +9,7 @@ import { metadataSchemas, metadataTables } from '../metadata/tables.js';
 import { MetadataTables } from '../metadata/metadata-tables.service.js';
 import { type Answer, texts, update } from './answer.js';
 import { Schemas } from './schemas.service.js';
-import { knownZone, PROPERTIES, TIME_ZONE } from './session.js';
+import { knownZone, PROPERTIES, propertySet, TIME_ZONE } from './session.js';
 import type { Submission } from './submission.js';
 
 /** Answers SHOW, DESCRIBE, USE and SET from the catalogue; tables the user may not read are not shown. */
@@ -27,11 +27,11 @@ export class MetadataService {
       case 'show-session': return { columns: texts('Name', 'Value', 'Default', 'Type', 'Description'), rows: Object.entries(PROPERTIES).map(([name, property]) => [name, property.default, property.default, 'varchar', property.description]) };
       case 'use': return this.use(statement.catalog ?? required(defaults.catalog, 'MISSING_CATALOG_NAME', 'Catalog'), statement.schema, submission);
       case 'set-session': {
-        if (statement.name === TIME_ZONE && statement.value.kind === 'string') return update('SET SESSION', { 'x-trino-set-session': `${TIME_ZONE}=${encodeURIComponent(knownZone(statement.value.value))}` });
+        if (statement.name === TIME_ZONE && statement.value.kind === 'string') return update('SET SESSION', propertySet(TIME_ZONE, knownZone(statement.value.value)));
         const property = Object.hasOwn(PROPERTIES, statement.name) ? PROPERTIES[statement.name] : undefined;
         if (property === undefined) throw new TrinoFailure('INVALID_SESSION_PROPERTY', `Session property '${statement.name}' does not exist`);
         if (statement.value.kind !== 'string' || !property.valid.test(statement.value.value)) throw new TrinoFailure('INVALID_SESSION_PROPERTY', `'${statement.name}' does not take this value: ${property.description}`);
-        return update('SET SESSION', { 'x-trino-set-session': `${statement.name}=${encodeURIComponent(statement.value.value)}` });
+        return update('SET SESSION', propertySet(statement.name, statement.value.value));
       }
       case 'reset-session': return update('RESET SESSION', { 'x-trino-clear-session': encodeURIComponent(statement.name) });
     }
@@ -57,7 +57,7 @@ export class MetadataService {
       const { columns } = this.tablesOfMetadata.table(name);
       return { columns: texts('Column', 'Type', 'Extra', 'Comment'), rows: columns.filter((column) => like === undefined || likes(column.name, like)).map((column) => [column.name, column.type, '', '']) };
     }
-    const tables = await this.catalogue.describe([name]).catch(async (error: unknown) => { throw await this.known.told(error, { principal, subject }); });
+    const tables = await this.known.telling(this.catalogue.describe([name]), { principal, subject });
     const decision = await this.decisions.decide(subject, tables);
     assertAllowed(decision, tables);
     const rows = (tables[0]?.columns ?? []).filter((column) => like === undefined || likes(column.name, like)).map((column) => [column.name.toLowerCase(), column.type, '', '']);

@@ -49,7 +49,7 @@ export class Planner {
   async decide(query: Query, { session, principal, subject }: Submission): Promise<Decided> {
     const names = tablesOf(query, session);
     const ahead = this.foresight.begin(names, (tables) => this.decisions.decide(subject, tables));
-    const { known, metadata, refusal } = await this.describe(names, subject).catch(async (error: unknown) => { throw await this.schemas.told(error, { principal, subject }); });
+    const { known, metadata, refusal } = await this.schemas.telling(this.describe(names, subject), { principal, subject });
     if (refusal !== undefined) return { known, metadata, answer: refusal, policies: policiesOf(refusal) };
     const early = this.foresight.answerFor(names, known, ahead);
     if (known.length === 0) return { known, metadata, policies: [] };

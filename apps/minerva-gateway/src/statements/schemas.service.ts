@@ -21,8 +21,16 @@ export class Schemas {
     return shown.some(([, name]) => name === schema) || (makes && there.some((name) => name.toLowerCase() === schema));
   }
 
-  /** A failure about a table that is not there, in a schema that is not either: Trino names what is missing first. */
-  async told(error: unknown, asker: Asker): Promise<unknown> {
+  /** What is found of tables. Of one that is not there, in a schema that is not either, the failure names the schema: Trino names what is missing first. */
+  async telling<T>(tables: Promise<T>, asker: Asker): Promise<T> {
+    try {
+      return await tables;
+    } catch (error) {
+      throw await this.told(error, asker);
+    }
+  }
+
+  private async told(error: unknown, asker: Asker): Promise<unknown> {
     if (!(error instanceof TrinoFailure) || error.errorName !== 'TABLE_NOT_FOUND' || error.options.table === undefined) return error;
     const [catalog = '', schema = ''] = error.options.table.split('.');
     if (isMetadata([catalog, schema])) return error;

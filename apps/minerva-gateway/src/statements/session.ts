@@ -1,3 +1,4 @@
+import { UTC } from '../sql/emit/session-zone.js';
 import { TrinoFailure } from '../sql/failure.js';
 import type { Defaults } from '../sql/names.js';
 import { zoneNamed } from '../sql/zone-names.js';
@@ -59,11 +60,14 @@ export const PROPERTIES: Record<string, { default: string; description: string; 
   query_max_run_time: { default: '', description: 'Longest time a query may run, such as 30s or 5m; never longer than the gateway allows', valid: /^\d{1,6}(\.\d+)?(ms|s|m|h)$/ },
 };
 
+/** Tells the client to send a property with all that follows. */
+export const propertySet = (name: string, value: string): Record<string, string> => ({ 'x-trino-set-session': `${name}=${encodeURIComponent(value)}` });
+
 /** The property that SET TIME ZONE sets; it goes before the zone that the client tells of itself. */
 export const TIME_ZONE = 'time_zone_id';
 
 /** The time zone of a session, by Trino's name of it. */
-export const zoneOfSession = ({ properties, zone }: Session): string => knownZone(properties[TIME_ZONE] ?? zone ?? 'UTC');
+export const zoneOfSession = ({ properties, zone }: Session): string => knownZone(properties[TIME_ZONE] ?? zone ?? UTC);
 
 export function knownZone(name: string): string {
   const zone = zoneNamed(name);

@@ -4,6 +4,7 @@ import { addressOf } from '../catalogue/address.js';
 import type { KnownTable } from '../catalogue/catalogue.service.js';
 import type { Order } from '../engine/query-engine.js';
 import type { Query, TableName } from '../sql/ast.js';
+import { UTC } from '../sql/emit/session-zone.js';
 import { notSupported, TrinoFailure } from '../sql/failure.js';
 import { type Defaults, qualify } from '../sql/names.js';
 import type { Rewritten } from '../sql/rewrite.js';
@@ -111,7 +112,7 @@ export function matched(rewritten: Pick<Rewritten, 'columns'> & Partial<Pick<Rew
   }
   // The engine puts a local time into such a column as one of UTC.
   const local = given.findIndex((type, index) => formatType(type) !== formatType(wanted[index] as Type) && /with time zone/.test(formatType(wanted[index] as Type)) && !/with time zone|unknown/.test(formatType(type)));
-  if (local >= 0 && (rewritten.zone ?? 'UTC') !== 'UTC') throw notSupported(`INSERT of ${formatType(given[local] as Type)} into a column of the type ${formatType(wanted[local] as Type)} in a session of another time zone than UTC (cast it first)`);
+  if (local >= 0 && (rewritten.zone ?? UTC) !== UTC) throw notSupported(`INSERT of ${formatType(given[local] as Type)} into a column of the type ${formatType(wanted[local] as Type)} in a session of another time zone than UTC (cast it first)`);
   return new Map(into.map((name, index) => [name, index + 1]));
 }
 

@@ -26,7 +26,7 @@ function mergeColumns({ columns = [], columnTags = {} }: Partial<GuardedTable> =
   const names = new Set(columns.map(({ name }) => name.toLowerCase()));
   const tagsOf = (name: string): readonly string[] => Object.entries(columnTags).flatMap(([column, tags]) => (column.toLowerCase() === name.toLowerCase() ? tags : []));
   const all: GuardedColumn[] = [...columns, ...actual.filter((name) => !names.has(name.toLowerCase())).map((name) => ({ name }))];
-  return all.map((column) => ({ ...column, tags: [...new Set([...(column.tags ?? []), ...tagsOf(column.name)])] }));
+  return all.map((column) => ({ ...column, tags: [...new Set(tagsOf(column.name))] }));
 }
 
 function faultOf(address: string, verdict: DatasetVerdict | undefined): string[] {

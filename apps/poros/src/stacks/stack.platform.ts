@@ -46,7 +46,7 @@ export function connectPlatform({ token, services }: PlatformAccess): Platform {
 }
 
 function guardedOf({ tags, columns, columnTags }: TableDescription): GuardedTable {
-  return { tags, columns: columns.map(({ name, type }) => ({ name, type, tags: columnTags[name] ?? [] })), columnTags };
+  return { tags, columns: columns.map(({ name, type }) => ({ name, type })), columnTags };
 }
 
 /** Turns the depot service's answer into what a stack can open; other types are refused by name. */

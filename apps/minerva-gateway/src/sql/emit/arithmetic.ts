@@ -160,9 +160,8 @@ export function shift(moment: Fragment, interval: Span, sign: '+' | '-'): Fragme
   const span = interval.times === undefined ? once : `(${once} * CAST(${interval.times.sql} AS BIGINT))`;
   const byCalendar = ['year', 'quarter', 'month'].includes(interval.unit);
   // A month is one of the calendar where the moment is; a day is 24 hours.
-  const moved = byCalendar && type.kind === 'timestamptz' && type.zone !== undefined
-    ? movedLocally(moment.sql, zoneOf(type), 'calendar', (local) => `(${local} ${direction} ${span})`)
-    : `(${moment.sql} ${direction} ${span})`;
+  const change = (local: string): string => `(${local} ${direction} ${span})`;
+  const moved = byCalendar ? movedLocally(moment.sql, zoneOf(type), 'calendar', change) : change(moment.sql);
   if (type.kind === 'date') return { sql: `CAST(${moved} AS DATE)`, type: DATE };
   // An interval of days and less has three digits of its own.
   const digits = 'precision' in type ? type.precision : 0;

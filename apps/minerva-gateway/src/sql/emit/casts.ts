@@ -135,4 +135,7 @@ export function coerce(value: Fragment, to: Type): Fragment {
   return { sql, type: to, ...(value.aggregate ? { aggregate: true } : {}) };
 }
 
+/** A value of exactly this type, where the engine would else choose one by itself. */
+export const exactly = (value: Fragment, to: Type): string => `CAST(${coerce(value, to).sql} AS ${duckType(to)})`;
+
 const same = (left: Type, right: Type): boolean => formatType(left) === formatType(right);

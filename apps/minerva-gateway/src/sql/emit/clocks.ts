@@ -33,9 +33,9 @@ function resolved(local: string, late: string, zone: string): string {
   return `CASE WHEN timezone('${zone}', ${early}) = ${local} THEN ${early} ELSE ${late} END`;
 }
 
-/** A moment whose local time is changed by `change`. Its offset from UTC stays, as long as clocks there ever show the result with it; by the clock it stays in any case. */
+/** A moment whose local time is changed by `change`; in UTC the engine does so by itself. Its offset from UTC stays, as long as clocks there ever show the result with it; by the clock it stays in any case. */
 export function movedLocally(sql: string, zone: string, unit: 'clock' | 'calendar', change: (local: string) => string): string {
-  if (zone === UTC) return asUtc(change(localOf(sql, zone)));
+  if (zone === UTC) return change(sql);
   if (offsetOf(zone) !== undefined) return instantOf(change(localOf(sql, zone)), zone);
   const [local, utc] = [localOf('z', zone), localOf('z', UTC)];
   const kept = asUtc(`(${change(local)} - (${local} - ${utc}))`);

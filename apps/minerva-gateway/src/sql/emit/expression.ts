@@ -7,7 +7,7 @@ import { concatArrays } from '../functions/array.functions.js';
 import { BOOLEAN, commonType, decimal, DOUBLE, duckType, formatType, isFloating, isNested, isNumeric, parseType, timestamptz, type Type, UNKNOWN, VARBINARY, VARCHAR } from '../types/type.js';
 import { arithmetic, shift, type Span } from './arithmetic.js';
 import { emitCall } from './call.js';
-import { castTo, coerce } from './casts.js';
+import { castTo, coerce, exactly } from './casts.js';
 import { writtenMoment } from './moment.js';
 import { isOffset, zoneNamed } from '../zone-names.js';
 import type { Place } from './context.js';
@@ -275,5 +275,5 @@ function membership(operand: Expression, query: Query, place: Place): { operand:
   if (column === undefined || columns.length !== 1) throw notSupported('IN with a query of several columns');
   const common = commonType(value.type, column.type);
   if (common === undefined || common.kind === 'json' || isNested(common)) throw new TrinoFailure('TYPE_MISMATCH', `Cannot compare ${formatType(value.type)} with ${formatType(column.type)}`);
-  return { operand: coerce(value, common).sql, type: common, sql: `SELECT CAST(${coerce({ sql: 'q.c1', type: column.type }, common).sql} AS ${duckType(common)}) FROM (${sql}) AS q` };
+  return { operand: coerce(value, common).sql, type: common, sql: `SELECT ${exactly({ sql: 'q.c1', type: column.type }, common)} FROM (${sql}) AS q` };
 }

@@ -2,9 +2,10 @@ import type { Expression, GroupElement, Query, QueryBody, RowCount, Select, Sort
 import { notSupported, TrinoFailure } from '../failure.js';
 import { unify } from '../functions/signature.js';
 
-import { commonType, duckType, formatType, isNested, type Type } from '../types/type.js';
+import { commonType, formatType, isNested, type Type } from '../types/type.js';
+import { aligned } from './aligned.js';
 import { sortItems } from './call.js';
-import { coerce } from './casts.js';
+import { exactly } from './casts.js';
 import type { CommonQueries, CommonQuery, EmitContext, EmittedQuery, OutputColumn, Place } from './context.js';
 import { condition, emit } from './expression.js';
 import type { Fragment } from './fragment.js';
@@ -92,8 +93,7 @@ function emitBody(body: QueryBody, place: QueryPlace): EmittedQuery {
         const other = right.columns[index];
         return { name, type: both(type, other?.type, index, body.operator), origins: [...new Set([...origins, ...(other?.origins ?? [])])] };
       });
-      const side = (query: EmittedQuery): string => `SELECT ${columns.map(({ type }, index) => `CAST(${coerce({ sql: `s.c${index + 1}`, type: query.columns[index]?.type ?? type }, type).sql} AS ${duckType(type)}) AS c${index + 1}`).join(', ')} FROM (${query.sql}) AS s`;
-      return { sql: `(${side(left)}) ${body.operator.toUpperCase()}${body.all ? ' ALL' : ''} (${side(right)})`, columns };
+      return { sql: `(${aligned(left, columns)}) ${body.operator.toUpperCase()}${body.all ? ' ALL' : ''} (${aligned(right, columns)})`, columns };
     }
   }
 }
@@ -117,7 +117,7 @@ function emitValues(values: Values, place: QueryPlace): EmittedQuery {
   if (rows.some((row) => row.length !== width)) throw new TrinoFailure('TYPE_MISMATCH', 'Values rows have mismatched sizes');
   const types = Array.from({ length: width }, (_, index) => unify(rows.map((row) => row[index] as Fragment), 'VALUES').type);
   const sqlName = place.context.fresh('r');
-  const list = rows.map((row) => `(${row.map((value, index) => `CAST(${coerce(value, types[index] as Type).sql} AS ${duckType(types[index] as Type)})`).join(', ')})`).join(', ');
+  const list = rows.map((row) => `(${row.map((value, index) => exactly(value, types[index] as Type)).join(', ')})`).join(', ');
   const names = types.map((_, index) => `c${index + 1}`).join(', ');
   return { sql: `SELECT ${names} FROM (VALUES ${list}) AS ${sqlName}(${names})`, columns: types.map((type) => ({ name: '', type, origins })) };
 }

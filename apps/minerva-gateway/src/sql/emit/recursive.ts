@@ -1,7 +1,7 @@
 import type { Query, QueryBody } from '../ast.js';
 import { notSupported, TrinoFailure } from '../failure.js';
-import { commonType, duckType, formatType, isMixed } from '../types/type.js';
-import { coerce } from './casts.js';
+import { commonType, formatType, isMixed } from '../types/type.js';
+import { aligned } from './aligned.js';
 import type { CommonQuery, EmittedQuery, OutputColumn } from './context.js';
 import type { QueryPlace } from './query.js';
 
@@ -21,11 +21,10 @@ export function recursive({ name, columns, inner }: Definition, place: QueryPlac
   const step = emitBody(body.right, { ...place, common: new Map([...place.common, [name, known]]) });
   step.columns.forEach((column, index) => assertFits(column, known.columns[index], index));
   if (step.columns.length !== columns.length) throw new TrinoFailure('TYPE_MISMATCH', `'${name}' has ${columns.length} columns, its step ${step.columns.length}`);
-  const side = ({ sql, columns: given }: EmittedQuery): string => `SELECT ${known.columns.map(({ type }, index) => `CAST(${coerce({ sql: `s.c${index + 1}`, type: given[index]?.type ?? type }, type).sql} AS ${duckType(type)}) AS c${index + 1}`).join(', ')} FROM (${sql}) AS s`;
   const origins = known.columns.map((column, index) => ({ ...column, origins: [...new Set([...(column.origins ?? []), ...(step.columns[index]?.origins ?? [])])] }));
   // A column may pass into another from one step to the next, so that each is computed from all.
   const all = [...new Set(origins.flatMap((column) => column.origins))];
-  return { known: { ...known, columns: known.columns.map((column) => ({ ...column, origins: all })) }, sql: `${side(start)} UNION ALL ${side(step)}` };
+  return { known: { ...known, columns: known.columns.map((column) => ({ ...column, origins: all })) }, sql: `${aligned(start, known.columns)} UNION ALL ${aligned(step, known.columns)}` };
 }
 
 function assertFits(given: OutputColumn, wanted: OutputColumn | undefined, index: number): void {

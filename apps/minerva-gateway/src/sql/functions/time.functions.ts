@@ -68,8 +68,7 @@ const moments = (value: Fragment): Fragment => {
 /** A date or moment changed by a unit, in its own zone. */
 function changed(value: Fragment, unit: string, change: (sql: string) => string): Fragment {
   const { sql, type } = moments(value);
-  const zone = zoneOf(type);
-  return typed(zone === UTC ? change(sql) : movedLocally(sql, zone, CLOCK_UNITS.has(unit) ? 'clock' : 'calendar', change), type);
+  return typed(movedLocally(sql, zoneOf(type), CLOCK_UNITS.has(unit) ? 'clock' : 'calendar', change), type);
 }
 
 /** To formats a moment has three digits at most, the last one rounded. */
@@ -84,7 +83,10 @@ export const timeFunctions: Record<string, FunctionRule> = {
   date: (args, context) => (args[0]?.type.kind === 'varchar' || args[0]?.type.kind === 'unknown' ? castTo(args[0], 'date', false) : rule(['moment'], (_sql, [value]) => castTo(value as Fragment, 'date', false))(args, context)),
   from_iso8601_date: rule(['text'], (_sql, [value]) => castTo(value as Fragment, 'date', false)),
   last_day_of_month: rule(['moment'], (_sql, [value]) => typed(`last_day(${shown(value as Fragment)})`, DATE)),
-  date_trunc: rule(['text', 'moment'], (_sql, [unit, value]) => changed(value as Fragment, unitOf(unit, unitsOf(value)), (sql) => `date_trunc('${unitOf(unit, unitsOf(value))}', ${sql})`)),
+  date_trunc: rule(['text', 'moment'], (_sql, [unit, value]) => {
+    const name = unitOf(unit, unitsOf(value));
+    return changed(value as Fragment, name, (sql) => `date_trunc('${name}', ${sql})`);
+  }),
   date_add: rule(['text', 'whole', 'moment'], ([, count], [unit, , value]) => {
     const name = unitOf(unit, unitsOf(value));
     return changed(value as Fragment, name, (sql) => `${sql} + to_${name}s(CAST(${count} AS INTEGER))`);
