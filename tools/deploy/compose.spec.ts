@@ -110,7 +110,7 @@ describe('the profile observability', () => {
   });
 
   it('draws and watches only what the services measure', () => {
-    const known = /\b(up|http_request_duration_seconds_(?:count|bucket)|outbox_depth|events_handled_total|process_resident_memory_bytes|process_cpu_seconds_total|nodejs_eventloop_lag_p99_seconds)\b/;
+    const known = /\b(up|http_request_duration_seconds_(?:count|bucket)|outbox_depth|events_handled_total|process_resident_memory_bytes|process_cpu_seconds_total|nodejs_eventloop_active_seconds_total)\b/;
     const { panels } = read('grafana/dashboards/services.json') as { panels: { targets: { expr: string }[] }[] };
     const { groups: [group] } = read('alerts.yml') as { groups: { rules: { expr: string }[] }[] };
     const expressions = [...panels.flatMap(({ targets }) => targets), ...group?.rules ?? []].map(({ expr }) => expr);

@@ -8,8 +8,8 @@ export class Bell {
     this.wake?.();
   }
 
-  /** Until the bell rings, `ms` at most. */
-  async wait(ms: number): Promise<void> {
+  /** Until the bell rings, `ms` at most; answers whether it rang. */
+  async wait(ms: number): Promise<boolean> {
     if (!this.rung) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, ms);
@@ -20,6 +20,8 @@ export class Bell {
       });
       this.wake = undefined;
     }
+    const { rung } = this;
     this.rung = false;
+    return rung;
   }
 }

@@ -100,18 +100,27 @@ export class PostgresBus implements EventBus {
     let registered = alreadyRegistered;
     const bell = new Bell();
     this.bells.push({ topic, bell });
+    let told = true;
     while (!this.closed) {
       try {
         if (!registered) await this.register(subscription, topic);
         registered = true;
-        const handled = await this.takeBatch(subscription, topic);
-        if (handled < BATCH) await bell.wait(this.listener.listening ? TOLD_MS : UNTOLD_MS);
+        const handled = told || await this.isBehind(subscription, topic) ? await this.takeBatch(subscription, topic) : 0;
+        told = handled === BATCH || await bell.wait(this.listener.listening ? TOLD_MS : UNTOLD_MS);
       } catch (error) {
         if (this.closed) return;
         this.logger.warn({ err: error, group: subscription.group, topic }, 'event consumer pauses');
+        told = true;
         await bell.wait(1_000);
       }
     }
+  }
+
+  /** A look of its own accord is one statement without a lock: nearly always there is nothing. */
+  private async isBehind({ group }: Subscription, topic: string): Promise<boolean> {
+    const { rows } = await this.pool.query<{ behind: boolean }>(
+      'SELECT EXISTS (SELECT 1 FROM event_log WHERE topic = $2 AND position > (SELECT position FROM event_offset WHERE consumer = $1 AND topic = $2)) AS behind', [group, topic]);
+    return rows[0]?.behind === true;
   }
 
   /** Locks the group's offset row, so one replica reads at a time and order holds; commits what it handled. */

@@ -98,13 +98,23 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       if (!this.declared) await this.bus.declare(this.service.publishes ?? []);
       this.declared = true;
-      while (!this.closed && (await this.publishBatch()) === BATCH);
+      // A look of its own accord is one statement: nearly always there is nothing.
+      if (this.isFresh || await this.hasLeft()) while (!this.closed && (await this.publishBatch()) === BATCH);
       this.drainedAt = Date.now();
-      this.nudge(this.drainedAt - this.appendedAt < FRESH_MS ? REST_MS : IDLE_MS);
+      this.nudge(this.isFresh ? REST_MS : IDLE_MS);
     } catch (error) {
       this.logger.warn({ err: error }, 'outbox waits for the event log');
       this.nudge(2_000);
     }
+  }
+
+  private get isFresh(): boolean {
+    return Date.now() - this.appendedAt < FRESH_MS;
+  }
+
+  private async hasLeft(): Promise<boolean> {
+    const [found] = (await this.dataSource.query('SELECT EXISTS (SELECT 1 FROM "outbox") AS "left"')) as { left: boolean }[];
+    return found?.left === true;
   }
 
   /** One replica publishes at a time, so that the order of a key holds; rows go only after the broker has them. */
