@@ -8,9 +8,9 @@ export const serviceNames = ['api-gateway', 'heimdall', 'depot-service', 'metis'
 export type ServiceName = (typeof serviceNames)[number];
 
 export const services: readonly ServicePlan[] = [
-  { name: 'heimdall', needs: [], database: 'heimdall', heapMegabytes: 256 },
+  { name: 'heimdall', needs: [], database: 'heimdall', heapMegabytes: 256, youngMegabytes: 16 },
   { name: 'depot-service', needs: ['heimdall'], database: 'depot', heapMegabytes: 256 },
-  { name: 'metis', needs: ['heimdall'], database: 'metis', heapMegabytes: 256 },
+  { name: 'metis', needs: ['heimdall'], database: 'metis', heapMegabytes: 256, youngMegabytes: 16 },
   { name: 'odin', needs: ['heimdall'], database: 'odin', heapMegabytes: 384 },
   { name: 'operations', needs: ['heimdall'], database: 'operations', heapMegabytes: 192 },
   { name: 'minerva-gateway', needs: ['heimdall'], database: 'minerva', heapMegabytes: 384, youngMegabytes: 16 },

@@ -60,7 +60,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
     });
     this.runner = await run({
       events,
-      pgPool: this.pool, taskList: tasks, concurrency: 4, noHandleSignals: true, pollInterval: 1_000, parsedCronItems: crons,
+      pgPool: this.pool, taskList: tasks, concurrency: 4, noHandleSignals: true, pollInterval: 2_000, parsedCronItems: crons,
       logger: new WorkerLogger(() => (level, message) => this.logger[level === 'error' ? 'warn' : 'debug']({ worker: message }, 'job worker')),
     });
     deadWorkers.start();
