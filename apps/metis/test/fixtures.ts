@@ -9,7 +9,7 @@ import { AppModule } from '../src/app.module.js';
 import { service } from '../src/service.js';
 
 const person = (id: string, ...tags: string[]): Principal => ({ id, type: 'person', tags: ['roles:id:user', `users:id:${id}`, ...tags] });
-export const users = { 'key-olivia': person('olivia', 'roles:id:operator'), 'key-otto': person('otto') };
+export const users = { 'key-olivia': person('olivia', 'roles:id:operator'), 'key-otto': person('otto'), 'key-dora': person('dora', 'roles:id:data-dev') };
 
 export type Column = { name: string; type?: string; description?: string };
 export type Source = Record<string, Record<string, { columns: Column[]; rows?: string; description?: string; kind?: 'table' | 'view' | 'file' }>>;
@@ -20,8 +20,8 @@ export interface World {
   /** Called before each description; may throw. */
   onDescribe: (dataset: string) => void | Promise<void>;
   down: boolean;
-  /** Users (by token) who may read all rows. */
-  readers: Map<string, { filtered: boolean }>;
+  /** Users (by token) who may read all rows, and tags that only heimdall keeps. */
+  readers: Map<string, { filtered: boolean; kept?: Record<string, string[]> }>;
 }
 
 export const crm = (): Source => ({
@@ -41,7 +41,7 @@ export async function startHouse(world: World = { source: crm(), onDescribe: () 
   const heimdall = await startHeimdall(world);
   const settings = { HEIMDALL_URL: heimdall.url, DEPOT_SERVICE_URL: depot.url, SCAN_ATTEMPTS: '1', ...config };
   const metis = await startTestService(service, AppModule, {
-    users, config: settings, allow: ({ principal, predicate }) => predicate === 'get' || principal.tags.includes('roles:id:operator'),
+    users, config: settings, allow: ({ paths, principal, predicate }) => predicate === 'get' || principal.tags.includes('roles:id:operator') || (principal.id === 'dora' && (predicate === 'post' || paths.every((path) => path.startsWith('dataos://lake:dora/')))),
   }) as unknown as TestService<typeof metisApi>;
   const close = async () => {
     await metis.close();
@@ -87,7 +87,7 @@ function startHeimdall(world: World): Promise<FakePeer> {
     decideData: ({ body, token }) => {
       const reader = world.readers.get(token ?? '');
       const filters = reader?.filtered ? [{ column: 'home_state', operator: 'equals', value: 'CA', policy: 'p' }] : [];
-      const tables = body.tables.map(({ address }) => ({ address, allow: reader !== undefined, policies: [], dataPolicies: [], filters, masks: [] }));
+      const tables = body.tables.map(({ address }) => ({ address, allow: reader !== undefined, policies: [], dataPolicies: [], filters, masks: [], ...(reader?.kept === undefined ? {} : { columnTags: reader.kept }) }));
       return { decision: 'd', subject: 's', allow: reader !== undefined, revision: '1', tables };
     },
   });

@@ -94,6 +94,31 @@ describe('lineage', () => {
     expect(await tags()).toEqual({ contact: [] });
   });
 
+  describe('before a copy is in its place', () => {
+    const copy = 'dataos://lake:dora/people';
+    const passed = (token: string, output = copy) => house.client(token).passTags({ body: { columns: [{ output: `${output}#mail`, inputs: [`${passengers}#email`] }, { output: `${output}#n`, inputs: [] }] } });
+    const tags = async (address: string) => (await house.client().describeTables({ body: { addresses: [address] } })).tables[0]?.columnTags;
+
+    it('puts the tags of its columns down, those that only heimdall keeps as well', async () => {
+      house.world.readers.set('key-dora', { filtered: false, kept: { email: ['Region.EU'] } });
+      expect(await passed('key-dora')).toEqual({ outputs: [copy] });
+      expect(await tags(copy)).toEqual({ mail: ['PII.Email', 'Region.EU'] });
+      // It told of no lineage: the job has not succeeded yet.
+      expect((await house.client().getLineage({ params: { id: passengers }, query: { direction: 'downstream', depth: 1 } })).nodes.map(({ id }) => id)).not.toContain(copy);
+      expect(await passed('key-dora')).toEqual({ outputs: [copy] });
+      expect(await tags(copy)).toEqual({ mail: ['PII.Email', 'Region.EU'] });
+    });
+
+    it('tags nothing for who may not write the copy or not read what it is made from', async () => {
+      expect(await problemOf(passed('key-dora', 'dataos://lake:olivia/people'))).toMatchObject({ code: 'policy-denied' });
+      expect(await tags('dataos://lake:olivia/people')).toEqual({});
+      house.world.readers.delete('key-dora');
+      expect(await problemOf(passed('key-dora', 'dataos://lake:dora/others'))).toMatchObject({ code: 'policy-denied' });
+      expect(await tags('dataos://lake:dora/others')).toEqual({});
+      expect(await problemOf(house.client('key-dora').passTags({ body: { columns: [{ output: 'dataos://lake:dora#mail', inputs: [] }] } }))).toMatchObject({ status: 400 });
+    });
+  });
+
   it('does not listen to an older run of the same job', async () => {
     const old = run({ eventTime: '2025-01-01T00:00:00Z', run: { runId: 'run-0' }, inputs: [dataset(passengers)], outputs: [dataset(booked)] });
     expect(await house.client().recordLineage({ body: old })).toEqual({ accepted: true, edges: 0 });

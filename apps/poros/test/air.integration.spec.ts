@@ -43,6 +43,7 @@ async function run({ spec }: Job): Promise<StackResult> {
     describe: async () => new Map(),
     decide: async (tables) => tables.map(({ address }) => ({ address, allow: true, policies: [], filters: [], masks: [] })),
     requireWrite: async () => undefined,
+    passTags: async () => undefined,
     scan: async () => ({}),
   };
   const context: StackContext = { jobId: 'air', workFolder: join(folder, 'work'), platform, signal: new AbortController().signal, log: (line) => void lines.push(line) };

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@dataos/testkit';
@@ -37,6 +37,7 @@ function context(verdict: Partial<DatasetVerdict> = {}, changes: Partial<Platfor
     describe: async () => new Map(),
     decide: async (tables) => tables.map(({ address }) => ({ address, allow: true, policies: [], filters: [], masks: [], ...verdict })),
     requireWrite: async () => undefined,
+    passTags: async () => undefined,
     scan: async () => ({}),
     ...changes,
   };
@@ -108,6 +109,23 @@ describe('flare', () => {
     const want = (await client.query(`SELECT count(*)::int AS n, count(p.note)::int AS notes, (count(*) FILTER (WHERE note = ''))::int AS blank FROM bookings b JOIN passengers p ON p.id = b.passenger`)).rows[0];
     expect(got).toEqual(want);
     expect(await readdir(join(folder, 'files/derived'))).toEqual(['out.parquet']);
+  });
+
+  it('protects a copy before it can be found, and leaves the old one where that fails', async () => {
+    const derived = join(folder, 'files/derived');
+    await rm(derived, { recursive: true, force: true });
+    const there: string[][] = [];
+    const told: string[] = [];
+    await run('flare:6.0', join3(good), context({}, { passTags: async (columns) => {
+      there.push((await readdir(derived)).filter((name) => !name.startsWith('.')));
+      told.push(...columns.map(({ output, inputs }) => `${output} ${inputs.join(' ')}`));
+    } }));
+    expect(there).toEqual([[]]);
+    expect(told).toContain('dataos://flights:derived/out#email dataos://crm:public/passengers#email');
+    const { mtimeMs } = await stat(join(derived, 'out.parquet'));
+    await expect(run('flare:6.0', join3(good), context({}, { passTags: async () => { throw new Error('the catalog does not answer'); } }))).rejects.toThrow('the catalog does not answer');
+    expect(await readdir(derived)).toEqual(['out.parquet']);
+    expect((await stat(join(derived, 'out.parquet'))).mtimeMs).toBe(mtimeMs);
   });
 
   it.each([

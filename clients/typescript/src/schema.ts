@@ -2180,6 +2180,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metis/api/v1/tables/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put the tags of columns on those computed from them, before these can be read
+         * @description Who copies data asks for this before the copy is in its place, so that nobody can read it without the protection of what it was made from. The caller must be allowed to `write` every dataset named as an output.
+         */
+        post: operations["metis_passTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/metis/api/v1/products": {
         parameters: {
             query?: never;
@@ -16095,6 +16115,85 @@ export interface operations {
                 };
             };
             /** @description The request does not fit the contract (`validation-failed`); A dataset of the run event is no dataos:// address (`lineage-dataset-refused`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid token is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Policy does not allow this (`policy-denied`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service failed (`unexpected`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    metis_passTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "columns": [
+                 *         {
+                 *           "output": "dataos://lake:crm/people#mail",
+                 *           "inputs": [
+                 *             "dataos://crm:public/passengers#email"
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    columns: {
+                        output: string;
+                        inputs: string[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Put the tags of columns on those computed from them, before these can be read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outputs: string[];
+                    };
+                };
+            };
+            /** @description The request does not fit the contract (`validation-failed`) */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -24,6 +24,7 @@ export const SYSTEM_POLICIES: readonly SystemPolicy[] = [
   policy('operator-paths', 'Operators may use every door', ['roles:id:operator'], ['**'], ['/**']),
   policy('operator-data', 'Operators may use all data', ['roles:id:operator'], ['**'], ['dataos://**']),
   policy('data-dev', 'Data developers declare resources', ['roles:id:data-dev'], ['get', 'head', 'post', 'put', 'patch', 'delete'], ['/poros/**', '/collated/**', '/sink/**']),
+  policy('data-dev-jobs', 'What their jobs ask the catalog: columns and tags of tables, protection for copies, scans', ['roles:id:data-dev'], ['post'], ['/metis/api/v1/tables/*', '/metis/api/v1/scans']),
   policy('user-read', 'Everybody may look around; each service shows what its reader may see', ['roles:id:user'], READ, [
     '/metis/**', '/metis2/**', '/odin/**', '/operations/**', '/poros/**', '/ds/**', '/gateway/**', '/docs', '/docs/**', '/', '/console', '/console/**', '/assets/**',
     '/heimdall/api/v1/decisions/*', '/heimdall/dp/api/v1/policies/decision/**',

@@ -11,6 +11,6 @@ import { DataAccess } from './data-access.js';
 @Module({
   controllers: [AssetsController],
   providers: [Catalog, AssetsService, SearchRepository, DataAccess, clientProvider(HEIMDALL, heimdallApi, 'HEIMDALL_URL', { timeoutMs: 5_000 })],
-  exports: [Catalog],
+  exports: [AssetsService, HEIMDALL, Catalog],
 })
 export class AssetsModule {}

@@ -1,21 +1,27 @@
-import type { AnswerOf, InputOf } from '@dataos/contracts-core';
+import type { AnswerOf, Caller as CallerType, InputOf } from '@dataos/contracts-core';
 import { metisApi } from '@dataos/contracts-metis';
-import { Endpoint, Input } from '@dataos/kit';
+import { Caller, Endpoint, Input } from '@dataos/kit';
 import { Controller } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Inheritance } from './inheritance.service.js';
 import { LineageService } from './lineage.service.js';
 import { reportOf, timeOf } from './openlineage.js';
+import { TagPassing } from './tag-passing.service.js';
 
 const { routes } = metisApi;
 
 @Controller()
 export class LineageController {
-  constructor(private readonly lineage: LineageService, private readonly inheritance: Inheritance, private readonly dataSource: DataSource) {}
+  constructor(private readonly lineage: LineageService, private readonly inheritance: Inheritance, private readonly tags: TagPassing, private readonly dataSource: DataSource) {}
 
   @Endpoint(routes.getLineage)
   graph(@Input() { params, query }: InputOf<typeof routes.getLineage>): Promise<AnswerOf<typeof routes.getLineage>> {
     return this.lineage.graph(params.id, query);
+  }
+
+  @Endpoint(routes.passTags)
+  async passTags(@Input() { body }: InputOf<typeof routes.passTags>, @Caller() caller: CallerType): Promise<AnswerOf<typeof routes.passTags>> {
+    return { outputs: await this.tags.pass(body.columns, caller) };
   }
 
   @Endpoint(routes.recordLineage)

@@ -41,6 +41,10 @@ export function connectPlatform({ token, services }: PlatformAccess): Platform {
       const decision = await access.authorize({ token, principal, predicate: 'write', paths: [address] });
       if (!decision.allow) throw new JobFailure(`policy does not let ${principal.id} write ${address}${decision.reason === undefined ? '' : `: ${decision.reason}`}`);
     },
+    async passTags(columns) {
+      if (columns.length === 0) return;
+      await metis().passTags({ body: { columns: columns.map(({ output, inputs }) => ({ output, inputs: [...inputs] })) } });
+    },
     scan: (request, signal) => scanDepot(metis(), request, signal),
   };
 }

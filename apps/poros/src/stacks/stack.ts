@@ -43,6 +43,8 @@ export interface Platform {
   decide(tables: readonly { readonly address: string; readonly tags: readonly string[]; readonly columns: readonly GuardedColumn[] }[]): Promise<readonly DatasetVerdict[]>;
   /** Whether the run-as user may write the dataset; throws with the reason otherwise. */
   requireWrite(address: string): Promise<void>;
+  /** Puts the tags of what columns are computed from on them; to be waited for before anybody can read the columns. */
+  passTags(columns: readonly ColumnLineage[]): Promise<void>;
   scan(request: ScanRequest, signal: AbortSignal): Promise<Readonly<Record<string, unknown>>>;
 }
 

@@ -2,7 +2,7 @@ export {
   Asset, AssetColumn, AssetEdit, AssetHit, AssetKind, AssetPage, AssetQuery, AssetSummary, AssetTag, AssetTagsEdit, TableDescription,
 } from './asset.js';
 export {
-  ColumnLink, LineageEdge, LineageGraph, LineageNode, LineageQuery, LineageReceipt, type OpenLineageDataset, OpenLineageRunEvent,
+  ColumnLink, LineageEdge, LineageGraph, LineageNode, LineageQuery, LineageReceipt, type OpenLineageDataset, OpenLineageRunEvent, TagPassing,
 } from './lineage.js';
 export { metisApi } from './metis.api.js';
 export { AssetChanged, AssetCreated, AssetDeleted, LineageRecorded, metisTopic } from './metis.events.js';

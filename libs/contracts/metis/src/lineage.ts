@@ -1,4 +1,4 @@
-import { DatasetLink } from '@dataos/contracts-core';
+import { DatasetLink, parseAddress } from '@dataos/contracts-core';
 import { z } from 'zod';
 import { text } from './text.js';
 
@@ -90,3 +90,13 @@ export const ColumnLink = z.string().refine((link) => {
   const at = link.indexOf('#');
   return at > 0 && at < link.length - 1 && DatasetLink.safeParse(link.slice(0, at)).success;
 }, 'must be dataos://depot:collection/dataset#column');
+
+function isColumn(id: string): boolean {
+  const [, address, column] = /^([^#]+)#(.+)$/s.exec(id) ?? [];
+  return column !== undefined && parseAddress(address ?? '')?.dataset !== undefined;
+}
+const ColumnId = text(2_000).refine(isColumn, 'must be dataos://depot:collection/dataset#column');
+
+/** What the columns of a copy are computed from, told before the copy is put in its place. */
+export const TagPassing = z.strictObject({ columns: z.array(z.strictObject({ output: ColumnId, inputs: z.array(ColumnId).max(10_000) })).min(1).max(10_000) });
+export type TagPassing = z.infer<typeof TagPassing>;

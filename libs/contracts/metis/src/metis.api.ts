@@ -1,7 +1,7 @@
-import { DeadLetter, deadLetterRoutes, defineApi, defineRoute, PageQuery, ReplayResult } from '@dataos/contracts-core';
+import { DeadLetter, deadLetterRoutes, defineApi, defineRoute, PageQuery, PolicyDenied, ReplayResult } from '@dataos/contracts-core';
 import { z } from 'zod';
 import { Asset, AssetColumn, AssetEdit, AssetHit, AssetPage, AssetQuery, AssetSummary, AssetTag, AssetTagsEdit, TableDescription } from './asset.js';
-import { LineageEdge, LineageGraph, LineageNode, LineageQuery, LineageReceipt, OpenLineageRunEvent } from './lineage.js';
+import { LineageEdge, LineageGraph, LineageNode, LineageQuery, LineageReceipt, OpenLineageRunEvent, TagPassing } from './lineage.js';
 import { AssetNotFound, ColumnNotFound, LineageDatasetRefused, ProductNotFound, ScanFilterRefused, ScanNotFound } from './metis.problems.js';
 import { Product, ProductName, ProductPage, ProductPort, ProductSpec } from './product.js';
 import { DepotName, Scan, ScanCounts, ScanFilter, ScanPage, ScanRequest } from './scan.js';
@@ -60,6 +60,12 @@ const lineage = {
   recordLineage: defineRoute({
     method: 'POST', path: '/hera/api/v1/lineage', summary: 'Receive an OpenLineage run event', tags: ['lineage'],
     body: OpenLineageRunEvent, response: LineageReceipt, status: 201, problems: [LineageDatasetRefused],
+  }),
+  passTags: defineRoute({
+    method: 'POST', path: '/metis/api/v1/tables/tags', summary: 'Put the tags of columns on those computed from them, before these can be read', tags: ['lineage'],
+    description: 'Who copies data asks for this before the copy is in its place, so that nobody can read it without the protection of what it was made from. The caller must be allowed to `write` every dataset named as an output.',
+    example: { columns: [{ output: 'dataos://lake:crm/people#mail', inputs: ['dataos://crm:public/passengers#email'] }] },
+    body: TagPassing, response: z.object({ outputs: z.array(z.string()) }), problems: [PolicyDenied],
   }),
 };
 

@@ -32,10 +32,11 @@ export const flareStack = defineStack({
       }
       const columns: ColumnLineage[] = [];
       for (const { address, spec, write } of outputs) {
-        await write(connection, context);
-        // By the names they have in the file: tags are found by them.
         const origins = views.get(spec.name.toLowerCase());
-        for (const name of await columnsOf(connection, `SELECT * FROM ${quoteName(spec.name)}`)) columns.push({ output: `${address}#${name}`, inputs: origins?.get(name.toLowerCase()) ?? [] });
+        // By the names they have in the file: tags are found by them.
+        const made = (await columnsOf(connection, `SELECT * FROM ${quoteName(spec.name)}`)).map((name) => ({ output: `${address}#${name}`, inputs: origins?.get(name.toLowerCase()) ?? [] }));
+        await write(connection, made, context);
+        columns.push(...made);
       }
       return {
         inputs: inputs.map(({ address }) => address),

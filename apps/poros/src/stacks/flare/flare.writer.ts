@@ -4,13 +4,14 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { plainAddress } from '../guard.js';
 import { partsOf } from '../source/file.dataset.js';
 import { quoteName, quoteText } from '../source/postgres.connection.js';
-import { JobFailure, type StackContext } from '../stack.js';
+import { type ColumnLineage, JobFailure, type StackContext } from '../stack.js';
 import type { FlareOutput } from './flare.schema.js';
 
 export interface OutputFile {
   readonly address: string;
   readonly temporary: string;
-  write(connection: DuckDBConnection, context: StackContext): Promise<void>;
+  /** `columns` tells what they are computed from: they are protected before the file can be found. */
+  write(connection: DuckDBConnection, columns: readonly ColumnLineage[], context: StackContext): Promise<void>;
 }
 
 /** Where an output goes: a Parquet file beside its final place, which it takes by a rename once it is whole. */
@@ -26,18 +27,19 @@ export async function planOutput(spec: FlareOutput, context: StackContext): Prom
   const file = join(await realpath(folder), `${dataset}.parquet`);
   // The leading dot keeps a half-written file from being listed as a dataset; one name per dataset leaves no litter.
   const temporary = join(dirname(file), `.${dataset}.tmp`);
-  return { address, temporary, write: (connection, { log }) => writeParquet(connection, spec, { temporary, file, address }, log) };
+  return { address, temporary, write: (connection, columns, { log, platform }) => writeParquet(connection, spec, { temporary, file, address, protect: () => platform.passTags(columns) }, log) };
 }
 
-async function writeParquet(
-  connection: DuckDBConnection, spec: FlareOutput, { temporary, file, address }: { temporary: string; file: string; address: string }, log: (message: string) => void,
-): Promise<void> {
+interface Target { readonly temporary: string; readonly file: string; readonly address: string; protect(this: void): Promise<void> }
+
+async function writeParquet(connection: DuckDBConnection, spec: FlareOutput, { temporary, file, address, protect }: Target, log: (message: string) => void): Promise<void> {
   const started = performance.now();
   try {
     const reader = await connection.runAndReadAll(
       `COPY (SELECT * FROM ${quoteName(spec.name)}) TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION ${spec.options?.compressionType ?? 'snappy'})`);
     const handle = await open(temporary, 'r');
     await handle.sync().finally(() => handle.close());
+    await protect();
     await rename(temporary, file);
     log(`wrote ${String(reader.getRowsJson()[0]?.[0] ?? '?')} rows to ${address} in ${Math.round(performance.now() - started)} ms`);
   } finally {
