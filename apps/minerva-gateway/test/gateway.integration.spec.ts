@@ -1,10 +1,12 @@
 import { createTestDatabase, eventually, problemOf } from '@dataos/testkit';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import { copyFileSync, renameSync } from 'node:fs';
 import pg from 'pg';
 import { BasicAuth, Trino, type QueryResult } from 'trino-client';
 import { TrinoListener } from '../src/statements/trino-listener.js';
-import { ask, extraTables, startGateway, startWorld, stopWorld, world } from './support/gateway.js';
+import { ask, extraTables, flightsFile, startGateway, startWorld, stopWorld, tagged, world } from './support/gateway.js';
+import { runAll } from './support/tables.js';
 
 beforeAll(() => startWorld(), 120_000);
 afterAll(stopWorld);
@@ -417,6 +419,37 @@ describe('a client that vanishes, and a gateway that was killed', () => {
     expect((await second.client('key-olivia').listClusters({})).map(({ name }) => name)).toEqual(['one']);
     await second.close();
     await database.drop();
+  });
+});
+
+describe('a file that takes the place of another while a query is decided', () => {
+  const address = 'dataos://flights:air/flights';
+  // Names that were not asked about together before are decided when the catalog has answered.
+  const first = (others: string) => ask('olivia', `SELECT min(flight), max(delay) FROM ${['flights.air.flights', ...others.split(' ').map((name) => `(SELECT count(*) AS n FROM crm.public.${name})`)].join(' CROSS JOIN ')}`);
+  const replaced = async (flight: string, tags?: Record<string, string[]>): Promise<void> => {
+    const next = `${flightsFile()}.tmp`;
+    await runAll(`COPY (SELECT '${flight}' AS flight, 1::BIGINT AS passenger_id, 2::INTEGER AS delay) TO '${next}' (FORMAT parquet)`);
+    world.heimdall.meanwhile = async () => {
+      if (tags !== undefined) tagged[address] = tags;
+      renameSync(next, flightsFile());
+    };
+  };
+  beforeAll(() => copyFileSync(flightsFile(), `${flightsFile()}.old`));
+  afterAll(() => {
+    delete tagged[address];
+    renameSync(`${flightsFile()}.old`, flightsFile());
+  });
+
+  it('shows its rows where the catalog says of them what it said', async () => {
+    await replaced('plain');
+    expect((await first('passengers')).rows).toEqual([['plain', 2]]);
+  });
+
+  it('shows nothing where the catalog protects it more, and what policy leaves the next time', async () => {
+    await replaced('secret', { flight: ['PII.Email'] });
+    const { error, rows } = await first('passengers_by_kind');
+    expect({ rows, error }).toMatchObject({ rows: [], error: { errorName: 'TRANSACTION_CONFLICT', message: expect.stringContaining("'flights.air.flights'") } });
+    expect((await first('passengers_by_kind')).rows).toEqual([['secret', 2]]);
   });
 });
 

@@ -105,7 +105,7 @@ export class PostgresBus implements EventBus {
       try {
         if (!registered) await this.register(subscription, topic);
         registered = true;
-        const handled = told || await this.isBehind(subscription, topic) ? await this.takeBatch(subscription, topic) : 0;
+        const handled: number = told || await this.isBehind(subscription, topic) ? await this.takeBatch(subscription, topic) : 0;
         told = handled === BATCH || await bell.wait(this.listener.listening ? TOLD_MS : UNTOLD_MS);
       } catch (error) {
         if (this.closed) return;

@@ -2,9 +2,10 @@ import type { DataDecision } from '@dataos/contracts-heimdall';
 import type { QueryTrace } from '@dataos/contracts-minerva';
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Catalogue, type KnownTable } from '../catalogue/catalogue.service.js';
+import { Catalogue, type KnownTable, TableChanged } from '../catalogue/catalogue.service.js';
 import { assertAllowed, DecisionsService, isAllowed, type Subject, withTags } from '../catalogue/decisions.service.js';
 import { Foresight } from '../catalogue/foresight.js';
+import { changedSince, hasNewTags } from '../catalogue/replaced-files.js';
 import type { RowsOrder } from '../engine/protocol.js';
 import type { Order } from '../engine/query-engine.js';
 import { type Result, traceOf } from '../lineage/query-trace.js';
@@ -29,6 +30,8 @@ export interface Decided {
   readonly metadata: readonly string[];
   readonly answer?: DataDecision;
   readonly policies: readonly string[];
+  /** Before the catalog was asked. Milliseconds since 1970. */
+  readonly since: number;
 }
 
 /** A query for the embedded engine, and what it may read by what was decided, as the engine will see it in the text. */
@@ -36,6 +39,8 @@ export interface Planned extends Rewritten {
   readonly reads: Order['reads'];
   /** The versions of all that is read, where each is known exactly, and of the policies by which it was decided. */
   readonly basis?: { readonly data: string; readonly policy: string };
+  /** To be asked when rows are there, before anybody sees them. Throws where they are those of other files than were decided about, which the catalog protects more. */
+  assertCurrent(this: void): Promise<void>;
 }
 
 /** What has to happen before a query runs: find its tables, ask policy once, write it anew. */
@@ -47,14 +52,15 @@ export class Planner {
 
   /** Schemas, and one decision for all of them. */
   async decide(query: Query, { session, principal, subject }: Submission): Promise<Decided> {
+    const since = Date.now();
     const names = tablesOf(query, session);
     const ahead = this.foresight.begin(names, (tables) => this.decisions.decide(subject, tables));
     const { known, metadata, refusal } = await this.schemas.telling(this.describe(names, subject), { principal, subject });
-    if (refusal !== undefined) return { known, metadata, answer: refusal, policies: policiesOf(refusal) };
+    if (refusal !== undefined) return { known, metadata, answer: refusal, policies: policiesOf(refusal), since };
     const early = this.foresight.answerFor(names, known, ahead);
-    if (known.length === 0) return { known, metadata, policies: [] };
+    if (known.length === 0) return { known, metadata, policies: [], since };
     const answer = await (early ?? this.decisions.decide(subject, known));
-    return { known: withTags(known, answer), metadata, answer, policies: policiesOf(answer) };
+    return { known: withTags(known, answer), metadata, answer, policies: policiesOf(answer), since };
   }
 
   /**
@@ -99,7 +105,15 @@ export class Planner {
     const sources = await Promise.all(decided.known.map((table) => this.catalogue.source(table, held)));
     const rewritten = this.rewrite(text, query, decided, submission, (index) => sources[index] as Source);
     const data = versionOf(decided, sources);
-    return { ...rewritten, reads: decidedReads(decided, sources, rewritten), ...(data === undefined || decided.answer === undefined ? {} : { basis: { data, policy: decided.answer.revision } }) };
+    return { ...rewritten, assertCurrent: () => this.assertCurrent(decided, rewritten.files), reads: decidedReads(decided, sources, rewritten), ...(data === undefined || decided.answer === undefined ? {} : { basis: { data, policy: decided.answer.revision } }) };
+  }
+
+  /** Who makes a copy protects it first and puts it in its place then: so what was decided before may be read after. */
+  private async assertCurrent({ known, since }: Decided, files: readonly string[]): Promise<void> {
+    if (!(await changedSince(files, since))) return;
+    const now = await this.catalogue.describe(known.map(({ name }) => name));
+    const changed = known.find((table, index) => hasNewTags(table, now[index] as KnownTable));
+    if (changed !== undefined) throw new TableChanged(changed.name);
   }
 
   /** The same for a query that will not run: it names no place and reads nothing. */

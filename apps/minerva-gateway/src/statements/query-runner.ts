@@ -203,7 +203,7 @@ export class QueryRunner {
     live.columns = (write === undefined ? rewritten.columns : [{ name: 'rows', type: BIGINT }]).map((column) => toTrinoColumn(column, session.parametricDatetime));
     live.state = 'RUNNING';
     if (rewritten.read.length > 0) live.trail.reading();
-    return this.drain(live, kept?.keep(run) ?? run);
+    return this.drain(live, kept?.keep(run) ?? run, { beforeRows: rewritten.assertCurrent });
   }
 
   private async onCluster(live: LiveQuery, text: string, engine: TrinoEngine, decided: Decided, submission: Submission, facts: Facts, turn?: Turn): Promise<Outcome> {
@@ -218,16 +218,18 @@ export class QueryRunner {
     });
     live.state = 'RUNNING';
     live.trail.reading();
-    return this.drain(live, run, () => { live.columns = run.columns; });
+    return this.drain(live, run, { learn: () => { live.columns = run.columns; } });
   }
 
   /** Hands out pages; none before the audit holds what is being run. */
-  private async drain(live: LiveQuery, run: EngineRun, learn: () => void = () => undefined): Promise<Outcome> {
+  private async drain(live: LiveQuery, run: EngineRun, { learn = () => undefined, beforeRows = async () => undefined }: { learn?: () => void; beforeRows?: () => Promise<void> }): Promise<Outcome> {
     const cancel = (): void => run.cancel();
     live.abort.signal.addEventListener('abort', cancel, { once: true });
     if (live.abort.signal.aborted) cancel();
     try {
-      for (let page = await run.next(); page !== undefined; page = await run.next()) {
+      let page = await run.next();
+      await beforeRows();
+      for (; page !== undefined; page = await run.next()) {
         learn();
         const { json, rows, release } = page;
         const step: Step = { json, rows, ...(release === undefined ? {} : { release }) };

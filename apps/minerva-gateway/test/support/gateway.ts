@@ -24,6 +24,8 @@ let gateway: TestService<typeof minervaApi>;
 let root: string;
 /** The folder of the managed depot `lake`. */
 export let lake: string;
+/** The file of `flights.air.flights`. */
+export const flightsFile = (): string => path.join(root, 'air/flights.parquet');
 let heimdall: FakePeer;
 /** `frozen`: who may change nothing; `meanwhile`: what happens while the next decision is made; `kept`: tags of columns, by address, that only heimdall keeps; `few`: what the filter of tables named `filtered` compares with. */
 const mood = { failing: false, denied: new Set<string>(), frozen: new Set<string>(), revision: '1', few: 3, meanwhile: undefined as (() => Promise<void>) | undefined, kept: {} as Record<string, Record<string, string[]>> };
@@ -97,7 +99,7 @@ async function startPeers(): Promise<FakePeer[]> {
         if (address.startsWith('dataos://lake')) return { address, found: catalogued.has(address), vanished: false, tags: [], columns: [], columnTags: Object.fromEntries(lakeColumns(address).map(({ name, tags }) => [name, tags])) };
         const known = address.includes('passengers') || address.startsWith('dataos://memory') ? columns[address] : extra;
         return {
-          address, found: known !== undefined, vanished: false, tags: [], columnTags: known === undefined ? {} : { email: ['PII.Email'] },
+          address, found: known !== undefined, vanished: false, tags: [], columnTags: tagged[address] ?? (known === undefined ? {} : { email: ['PII.Email'] }),
           columns: (known ?? []).map(([name, type], index) => ({ id: `${address}#${name}`, name, type, nullable: true, tags: [], ordinal: index + 1 })),
         };
       }),
@@ -122,6 +124,8 @@ async function startPeers(): Promise<FakePeer[]> {
 
 /** Tags that the catalog was given for columns of lake tables, by address. */
 export const catalogued = new Map<string, Record<string, string[]>>();
+/** Tags that the catalog has for columns of other tables. */
+export const tagged: Record<string, Record<string, string[]>> = {};
 /** Whether the catalog answers scans. */
 export const catalog = { scans: [] as string[], down: false };
 /** Set before the world starts, there is a managed depot as well. */

@@ -20,14 +20,16 @@ export const datagenStack = defineStack({
     const target = await context.platform.connect(spec.output, 'rw');
     if (target.kind !== 'postgres') throw new JobFailure(`datagen writes to Postgres depots only; ${spec.output} is a ${target.kind} depot`);
     const { rows: references, types } = await loadReferences(spec, context);
+    const columns = lineageOf(spec, outputs);
+    await context.platform.passTags(columns);
     for (const table of spec.tables) {
       const started = performance.now();
-      const columns = Object.values(table.columns);
-      const columnTypes = columns.map((column) => columnType(column, column.reference && types.get(`${column.reference.name}.${column.reference.column}`)));
+      const made = Object.values(table.columns);
+      const columnTypes = made.map((column) => columnType(column, column.reference && types.get(`${column.reference.name}.${column.reference.column}`)));
       await replaceTable(target, { schema: collection, table, types: columnTypes }, generateRows(spec, table, references), context.signal);
       context.log(`wrote ${table.rows} rows to ${collection}.${table.name} in ${Math.round(performance.now() - started)} ms`);
     }
-    return { inputs: Object.values(spec.references).map(({ dataset }) => dataset), outputs, columns: lineageOf(spec, outputs) };
+    return { inputs: Object.values(spec.references).map(({ dataset }) => dataset), outputs, columns };
   },
 });
 
