@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { completeSecrets } from '../local/secrets.ts';
-import { serviceNames, services } from '../local/services.ts';
+import { isSecretSetting, operatorSettings, serviceNames, services } from '../local/services.ts';
 import { root } from './platform.ts';
 import { databasesSql, secretManifests } from './secrets.ts';
 import type { SecretManifest } from './secrets.ts';
@@ -48,7 +48,7 @@ describe('a base of k8s/', () => {
     expect(Object.keys(environment).filter((name) => !(name in schema.shape) && !forNode.includes(name))).toEqual([]);
   });
 
-  it.each(['minerva-gateway', 'heimdall'])('shows in the file of %s what an operator may set, by names that it knows and values that it takes', async (service) => {
+  it.each(Object.entries(operatorSettings))('shows in the file of %s what an operator may set, by names that it knows and values that it takes', async (service, passed) => {
     const schema = await schemaOf(service);
     const offered = Object.fromEntries(readFileSync(path.join(root, 'k8s/base', service, 'settings.env'), 'utf8').split('\n').flatMap((line) => {
       const [, name, value] = /^# ([A-Z_]+)=(.+)$/.exec(line) ?? [];
@@ -56,7 +56,7 @@ describe('a base of k8s/', () => {
     }));
     expect(Object.keys(offered).filter((name) => !(name in schema.shape))).toEqual([]);
     expect(schema.safeParse({ ...settingsOf(service), ...secretOf(service), ...given, ...offered }).error?.issues ?? []).toEqual([]);
-    const expected = Object.keys(schema.shape).filter((name) => /^(HEIMDALL_OIDC_FILE|TRINO_(OIDC|TLS|PUBLIC)_\w+|OPENLINEAGE_\w+|RESULT_CACHE_SIZE|DUCKDB_\w+)$/.test(name) && !/SECRET|API_KEY/.test(name));
+    const expected = Object.keys(schema.shape).filter((name) => passed.test(name) && !isSecretSetting(name));
     expect(Object.keys(offered).sort()).toEqual(expected.sort());
   });
 

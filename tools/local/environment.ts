@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { PortPlan } from './ports.ts';
 import type { Secrets } from './secrets.ts';
-import { serviceNames } from './services.ts';
+import { operatorSettings, serviceNames } from './services.ts';
 import type { ServiceName, ServicePlan } from './services.ts';
 
 export interface Installation { folder: string; ports: PortPlan; secrets: Secrets; supervisor: number }
@@ -37,14 +37,11 @@ export function kafkaSettings({ secrets }: Pick<Installation, 'secrets'>, inheri
   return { KAFKA_PREFIX: `dataos-${own}.`, ...(Object.fromEntries(given) as Record<string, string>) };
 }
 
-/** Settings of one service that whoever starts the platform may give; no other service learns them. */
-const OWN: Record<string, RegExp> = { heimdall: /^HEIMDALL_OIDC_FILE$/, 'minerva-gateway': /^(?:TRINO_(?:OIDC|TLS)_[A-Z_]+|TRINO_PUBLIC_URL|OPENLINEAGE_[A-Z_]+|RESULT_CACHE_SIZE|DUCKDB_EXTENSIONS(?:_DIR)?)$/ };
-
 /** Everything a service is told; nothing else of the launcher's environment reaches it but the few names passed on. */
 export function serviceEnvironment(plan: ServicePlan, installation: Installation, inherited: Record<string, string | undefined>): Record<string, string> {
   const { folder, ports, secrets, supervisor } = installation;
   const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG', 'LC_ALL', 'LOG_LEVEL', 'NODE_EXTRA_CA_CERTS', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
-  const kept = Object.fromEntries(Object.entries(inherited).filter((entry): entry is [string, string] => entry[1] !== undefined && (passedOn.includes(entry[0]) || OWN[plan.name]?.test(entry[0]) === true)));
+  const kept = Object.fromEntries(Object.entries(inherited).filter((entry): entry is [string, string] => entry[1] !== undefined && (passedOn.includes(entry[0]) || operatorSettings[plan.name]?.test(entry[0]) === true)));
   return {
     ...kept,
     NODE_ENV: 'production',

@@ -19,7 +19,7 @@ import { type Answer, update } from './answer.js';
 import { assertKept, assertSteady, changeOf } from './change.js';
 import { Planner } from './planner.service.js';
 import type { Submission } from './submission.js';
-import { type Changing, checkProperties, type Column, columnsOf, matched, stored, tagsFrom, type Target, type WithRows, written, type Writing } from './writing.js';
+import { type Changing, checkProperties, type Column, columnsOf, type Made, matched, stored, tagsFrom, type Target, type WithRows, written, type Writing } from './writing.js';
 
 type Of<Kind extends Writing['kind']> = Extract<Writing, { kind: Kind }>;
 type Verb = 'create' | 'write' | 'delete';
@@ -89,11 +89,7 @@ export class Writes {
         relation = { name, kind: 'table', columns, columnTags: tagsFrom(rewritten, known, (index) => columns[index]?.name), owner: principal.id };
         return { file: staged.file, columns: written(columns, (_, index) => index + 1) };
       },
-      publish: async ({ files: read }) => {
-        // Rows that were made from those of the table are made anew where it has others by now.
-        const own = statement.replace ? await files.ownOf(await this.lake.place(name), read) : [];
-        await this.published(() => (statement.replace ? this.lake.createOrReplace(given(relation), staged, own.length === 0 ? undefined : own) : this.lake.create(given(relation), staged)));
-      },
+      publish: (made) => this.made(given(relation), staged, statement.replace, made),
     };
   }
 
@@ -113,7 +109,7 @@ export class Writes {
     return {
       kind: 'create-table', name, text, query, updateType: 'CREATE TABLE', abandon: () => files.abandon(staged),
       order: () => ({ file: staged.file, columns: written(kept, () => undefined) }),
-      publish: () => this.published(() => (replace ? this.lake.createOrReplace(relation, staged, undefined) : this.lake.create(relation, staged))),
+      publish: (made) => this.made(relation, staged, replace, made),
     };
   }
 
@@ -235,6 +231,12 @@ export class Writes {
     const columnTags = Object.fromEntries(withTags([known], answer).flatMap(({ columns }) => columns).filter(({ tags }) => tags.length > 0).map((column) => [column.name, [...column.tags]]));
     await this.lake.rename(from, { ...known.relation, name: target, columnTags });
     return { ...update(object === 'view' ? 'RENAME VIEW' : 'RENAME TABLE'), ...decision, tracing: { writes: true, make: () => traceOfRename(known, addressOf(target), object) } };
+  }
+
+  private async made(relation: Relation, staged: files.Staged, replace: boolean, { files: read }: Made): Promise<void> {
+    // Rows that were made from those of the table are made anew where it has others by now.
+    const own = replace ? await files.ownOf(await this.lake.place(relation.name), read) : [];
+    await this.published(() => (replace ? this.lake.createOrReplace(relation, staged, own.length === 0 ? undefined : own) : this.lake.create(relation, staged)));
   }
 
   private async published(work: () => Promise<void>): Promise<void> {
