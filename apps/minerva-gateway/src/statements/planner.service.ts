@@ -1,9 +1,10 @@
 import type { DataDecision } from '@dataos/contracts-heimdall';
 import type { QueryTrace } from '@dataos/contracts-minerva';
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Catalogue, type KnownTable } from '../catalogue/catalogue.service.js';
-import { assertAllowed, DecisionsService, isAllowed, type Subject, withTags } from '../catalogue/decisions.service.js';
+import { askedOf, assertAllowed, DecisionsService, isAllowed, type Subject, withTags } from '../catalogue/decisions.service.js';
 import { Foresight } from '../catalogue/foresight.js';
 import type { RowsOrder } from '../engine/protocol.js';
 import type { Order } from '../engine/query-engine.js';
@@ -38,6 +39,8 @@ export interface Planned extends Rewritten {
   readonly basis?: { readonly data: string; readonly policy: string };
 }
 
+type Ahead = ReturnType<Foresight['begin']>;
+
 /** What has to happen before a query runs: find its tables, ask policy once, write it anew. */
 @Injectable()
 export class Planner {
@@ -48,10 +51,12 @@ export class Planner {
   /** Schemas, and one decision for all of them. */
   async decide(query: Query, { session, principal, subject }: Submission): Promise<Decided> {
     const names = tablesOf(query, session);
-    const ahead = this.foresight.begin(names, (tables) => this.decisions.decide(subject, tables));
-    const { known, metadata, refusal } = await this.schemas.telling(this.describe(names, subject), { principal, subject });
+    // What stands behind a view is foreseen for nobody but whom it was shown to: a decision, which its subject may look up, names all it is about.
+    const expected = ['user' in subject ? subject.user : principal.id, ...names];
+    const ahead = this.foresight.begin(expected, (tables) => this.decisions.decide(subject, tables));
+    const { known, metadata, refusal } = await this.schemas.telling(this.describe(names, subject, ahead), { principal, subject });
     if (refusal !== undefined) return { known, metadata, answer: refusal, policies: policiesOf(refusal) };
-    const early = this.foresight.answerFor(names, known, ahead);
+    const early = this.foresight.answerFor(expected, known, ahead);
     if (known.length === 0) return { known, metadata, policies: [] };
     const answer = await (early ?? this.decisions.decide(subject, known));
     return { known: withTags(known, answer), metadata, answer, policies: policiesOf(answer) };
@@ -59,9 +64,9 @@ export class Planner {
 
   /**
    * Views are read with the rights of who asks: the tables in them are decided like those of the query itself. What they are is looked up, and said by
-   * faults and decisions, only once it is known that the view may be read.
+   * faults and decisions, only once it is known that the view may be read. A refusal is about the views alone, whatever was asked ahead.
    */
-  private async describe(wanted: readonly string[], subject: Subject): Promise<Pick<Decided, 'known' | 'metadata'> & { refusal?: DataDecision }> {
+  private async describe(wanted: readonly string[], subject: Subject, ahead: Ahead): Promise<Pick<Decided, 'known' | 'metadata'> & { refusal?: DataDecision }> {
     const metadata = new Set<string>();
     const known: KnownTable[] = [];
     for (let names = wanted, seen = new Set<string>(); names.length > 0;) {
@@ -70,7 +75,7 @@ export class Planner {
       const found = await this.catalogue.describe(names.filter((name) => !metadata.has(name)));
       known.push(...found);
       names = [...new Set(found.flatMap(tablesInView))].filter((name) => !seen.has(name));
-      const answer = names.length === 0 ? undefined : await this.decisions.decide(subject, known);
+      const answer = names.length === 0 || (await isForeseen(known, ahead)) ? undefined : await this.decisions.decide(subject, known);
       if (answer !== undefined && !isAllowed(answer, known)) return { known, metadata: [...metadata], refusal: answer };
     }
     return { known, metadata: [...metadata] };
@@ -126,6 +131,13 @@ export class Planner {
 
 const policiesOf = ({ tables }: DataDecision): string[] => [...new Set(tables.flatMap((table) => [...table.policies.map(({ name }) => name), ...table.dataPolicies]))];
 const viewIn = (table: KnownTable | undefined): Extract<Source, { kind: 'view' }> | undefined => (table?.relation?.kind === 'view' ? viewOf(table.relation) : undefined);
+
+/** Whether these, as they are now, are among those that were all allowed when they were asked about ahead. Each table is decided by itself. */
+async function isForeseen(known: readonly KnownTable[], ahead: Ahead): Promise<boolean> {
+  if (ahead === undefined || !known.every((table) => ahead.tables.some((other) => isDeepStrictEqual(askedOf([table]), askedOf([other]))))) return false;
+  const answer = await ahead.answer.catch(() => undefined);
+  return answer !== undefined && isAllowed(answer, ahead.tables);
+}
 
 function tablesInView(table: KnownTable): string[] {
   const view = viewIn(table);
