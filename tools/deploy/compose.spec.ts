@@ -6,7 +6,8 @@ import { S3Connection, s3StoreOf } from '@dataos/contracts-depot';
 import { ClusterSpec } from '@dataos/contracts-minerva';
 import { parse } from 'yaml';
 import { completeSecrets } from '../local/secrets.ts';
-import { isSecretSetting, operatorSettings, serviceNames, services } from '../local/services.ts';
+import { serviceNames, services } from '../local/services.ts';
+import { isSecretSetting, operatorSettings, schemaOf } from '../local/settings.ts';
 import { objectsBelow } from './bucket.ts';
 import { secretFiles } from './secret-files.ts';
 
@@ -37,9 +38,8 @@ describe('docker-compose.yml', () => {
 
   /** What the file says itself: where the operator's files are. */
   const placed = ['DUCKDB_EXTENSIONS_DIR'];
-  it.each(Object.entries(operatorSettings))('passes on what an operator may set of %s, and nothing where nothing is set', (name, passed) => {
-    const config = readFileSync(path.join(root, 'apps', name, 'src/config.ts'), 'utf8');
-    const known = [...config.matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, setting = '']) => setting).filter((setting) => passed.test(setting) && !placed.includes(setting));
+  it.each(Object.entries(operatorSettings))('passes on what an operator may set of %s, and nothing where nothing is set', async (name, passed) => {
+    const known = Object.keys((await schemaOf(name)).shape).filter((setting) => passed.test(setting) && !placed.includes(setting));
     const environment = of(name).environment ?? {};
     expect(known.length).toBeGreaterThan(0);
     for (const setting of known) {

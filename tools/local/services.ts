@@ -18,14 +18,6 @@ export const services: readonly ServicePlan[] = [
   { name: 'api-gateway', needs: ['depot-service', 'metis', 'odin', 'operations', 'minerva-gateway', 'poros'], heapMegabytes: 192 },
 ];
 
-/** Settings of one service that whoever starts the platform may give, whether by `npm start`, compose or `k8s/`; no other service learns them. */
-export const operatorSettings: Partial<Record<ServiceName, RegExp>> = {
-  heimdall: /^HEIMDALL_OIDC_FILE$/,
-  'minerva-gateway': /^(TRINO_(OIDC|TLS)_[A-Z_]+|TRINO_PUBLIC_URL|OPENLINEAGE_[A-Z_]+|RESULT_CACHE_SIZE|DUCKDB_EXTENSIONS(_DIR)?)$/,
-};
-/** Those of them that stand in no file of settings. */
-export const isSecretSetting = (name: string): boolean => /SECRET|API_KEY/.test(name);
-
 /** Databases beside the services' own: the event log, and the sample's source that the depot `crm` reads. */
 export const extraDatabases = ['events', 'crm'] as const;
 
