@@ -13,6 +13,7 @@ import { commonType, duckType, formatType, isFloating, isNumeric, parseType, typ
 
 /** Statements that change what a managed depot holds. */
 export type Writing = Extract<AnyStatement, { kind: 'create-table-as' | 'create-table' | 'insert' | 'create-view' | 'drop' | 'create-schema' | 'drop-schema' | 'alter-table' } | Changing>;
+export type Of<Kind extends Writing['kind']> = Extract<Writing, { kind: Kind }>;
 /** What puts other rows in place of those of a table. */
 export type Changing = Extract<AnyStatement, { kind: 'update' | 'delete' | 'truncate' | 'merge' }>;
 export type WithRows = Extract<Writing, { kind: 'create-table-as' | 'create-table' | 'insert' } | Changing>;
