@@ -145,7 +145,7 @@ function tablesInView(table: KnownTable): string[] {
 }
 
 /** What the text may read, from the decision and not from the text; rows that come from elsewhere must be rows of a decided table. */
-export function decidedReads({ known, metadata }: Pick<Decided, 'known' | 'metadata'>, sources: readonly Source[], { loads, listings }: Pick<Rewritten, 'loads' | 'listings'>): Order['reads'] {
+function decidedReads({ known, metadata }: Pick<Decided, 'known' | 'metadata'>, sources: readonly Source[], { loads, listings }: Pick<Rewritten, 'loads' | 'listings'>): Order['reads'] {
   const fetched = [...loads.map(({ table, source }) => ({ table, of: source })), ...listings.map(({ table, name }) => ({ table, of: name }))];
   const decided = new Set([...metadata, ...known.filter((_, index) => sources[index]?.kind === 'postgres').map(({ name }) => name)]);
   const stray = fetched.find(({ of }) => !decided.has(of))?.of ?? [...decided].find((name) => !fetched.some(({ of }) => of === name));
