@@ -7,6 +7,7 @@ import { ClusterSpec } from '@dataos/contracts-minerva';
 import { parse } from 'yaml';
 import { completeSecrets } from '../local/secrets.ts';
 import { serviceNames, services } from '../local/services.ts';
+import { isSecretSetting, operatorSettings, schemaOf } from '../local/settings.ts';
 import { objectsBelow } from './bucket.ts';
 import { secretFiles } from './secret-files.ts';
 
@@ -35,16 +36,15 @@ describe('docker-compose.yml', () => {
     for (const port of Object.values(compose.services).flatMap(({ ports }) => ports ?? [])) expect(port).toMatch(/^\$\{DATAOS_BIND:-127\.0\.0\.1\}:/);
   });
 
-  /** What an operator may set of a service: all that the schema of its settings knows, other than what the file sets itself. */
-  const own = { heimdall: /^HEIMDALL_OIDC_FILE$/, 'minerva-gateway': /^(TRINO_(OIDC|TLS)_\w+|TRINO_PUBLIC_URL|OPENLINEAGE_\w+|RESULT_CACHE_SIZE|DUCKDB_EXTENSIONS)$/ };
-  it.each(Object.entries(own))('passes on what an operator may set of %s, and nothing where nothing is set', (name, passed) => {
-    const config = readFileSync(path.join(root, 'apps', name, 'src/config.ts'), 'utf8');
-    const known = [...config.matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, setting = '']) => setting).filter((setting) => passed.test(setting));
+  /** What the file says itself: where the operator's files are. */
+  const placed = ['DUCKDB_EXTENSIONS_DIR'];
+  it.each(Object.entries(operatorSettings))('passes on what an operator may set of %s, and nothing where nothing is set', async (name, passed) => {
+    const known = Object.keys((await schemaOf(name)).shape).filter((setting) => passed.test(setting) && !placed.includes(setting));
     const environment = of(name).environment ?? {};
     expect(known.length).toBeGreaterThan(0);
     for (const setting of known) {
       // What is secret comes as a file.
-      const variable = /SECRET|API_KEY/.test(setting) ? `${setting}_FILE` : setting;
+      const variable = isSecretSetting(setting) ? `${setting}_FILE` : setting;
       expect([variable, environment[variable]]).toEqual([variable, `\${${variable}:-}`]);
     }
     // Files of the operator's: each service sees those meant for it.

@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { applyExample, isApplied, markApplied, placeFlights, waitForSample } from '../local/sample.ts';
+import { dataos } from '../local/command-line.ts';
+import { applyExample, exampleVariables, isApplied, markApplied, placeFlights, waitForSample } from '../local/sample.ts';
 
 export interface SampleRun {
   /** Where the command line and the example lie. */
@@ -18,37 +17,25 @@ export async function runSample({ checkout, keyOf, air }: SampleRun): Promise<vo
   const gateway = process.env['DATAOS_URL'] ?? '';
   if (!isApplied(air)) {
     placeFlights(air);
-    await applyExample(checkout, '/tmp', {
-      DATAOS_URL: gateway, DATAOS_APIKEY: keyOf('olivia'), CRM_HOST: 'postgres', CRM_PORT: '5432', CRM_DATABASE: 'crm', CRM_USER: 'crm',
-      CRM_PASSWORD: keyOf('crm-password'), AIR_FILES: path.join(air, 'sample/flights'),
-    });
+    await applyExample(checkout, '/tmp', { DATAOS_URL: gateway, DATAOS_APIKEY: keyOf('olivia'), ...exampleVariables('postgres', 5432, keyOf('crm-password'), air) });
     await waitForSample(gateway, keyOf('olivia'), (remark) => console.log(`… ${remark}`));
     markApplied(air);
   }
   console.log(`\n${question}\n`);
-  const answers: string[] = [];
+  let took = '';
   for (const who of ['olivia', 'amir', 'otto']) {
-    const { code, output } = await ask(checkout, keyOf(who));
+    // As a person reads it; a refusal is an answer too.
+    const { code, output } = await dataos(checkout, ['query', question], { ...process.env, HOME: '/tmp', DATAOS_APIKEY: keyOf(who) });
     if (who === 'olivia') {
       if (code !== 0) throw new Error(`the first question was not answered:\n${output}`);
-      answers.push(`first answer ${secondsSince(keyOf('up-since'))} s after \`up\``);
+      took = `first answer ${secondsSince(keyOf('up-since'))} s after \`up\``;
     }
     console.log(`as ${who}:\n${output}\n`);
   }
-  console.log(welcome(answers[0] ?? ''));
+  console.log(welcome(took));
 }
 
 const secondsSince = (time: string): string => ((Date.now() - Date.parse(time)) / 1000).toFixed(1);
-
-/** The answer as a person reads it; a refusal is an answer too. */
-function ask(checkout: string, apikey: string): Promise<{ code: number; output: string }> {
-  const child = spawn(process.execPath, [path.join(checkout, 'apps/cli/dist/main.js'), 'query', question], {
-    stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, HOME: '/tmp', NO_COLOR: '1', DATAOS_APIKEY: apikey },
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString(); });
-  return new Promise((resolve, reject) => child.once('error', reject).once('close', (code) => resolve({ code: code ?? 1, output: output.trimEnd() })));
-}
 
 function welcome(took: string): string {
   const port = (name: string, standard: string): string => process.env[name] ?? standard;

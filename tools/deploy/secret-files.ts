@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { bootstrapUsers, sampleUsers } from '../local/secrets.ts';
 import type { Secrets } from '../local/secrets.ts';
 import { services } from '../local/services.ts';
+import { databaseUrl } from '../local/settings.ts';
 
 /** Where things are as containers see them. */
 export interface Addresses { databaseHost: string; databasePort: number }
@@ -14,10 +15,9 @@ const derived = (from: string, purpose: string): string => createHmac('sha256', 
  * `keys` is for people: the keys of the sample's users.
  */
 export function secretFiles(secrets: Secrets, { databaseHost, databasePort }: Addresses): Record<string, string> {
-  const url = (name: string): string => `postgres://${name}:${encodeURIComponent(secrets.databases[name] ?? '')}@${databaseHost}:${databasePort}/${name}`;
   const own = services.flatMap(({ name, database }): [string, string][] => [
     [`${name}/apikey`, secrets.apikeys[name] ?? ''],
-    ...(database === undefined ? [] : [[`${name}/database-url`, url(database)] as [string, string]]),
+    ...(database === undefined ? [] : [[`${name}/database-url`, databaseUrl(database, secrets.databases[database], `${databaseHost}:${databasePort}`)] as [string, string]]),
   ]);
   // The event log is Kafka here, so the database of the Postgres-backed log is left out.
   const databases = Object.entries(secrets.databases).filter(([name]) => name !== 'events');

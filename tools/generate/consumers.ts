@@ -20,7 +20,7 @@ export function importsOf(text: string): Map<string, { contract: string; exporte
 /** The events that a source file listens to. Pure. */
 export function listensTo(service: string, text: string): Consumer[] {
   const imports = importsOf(text);
-  const handled = [...text.matchAll(/@HandlesEvent\((\w+)[,)]/g)].map((match) => ({ local: match[1] ?? '', purpose: 'handler' as const }));
+  const handled = [...text.matchAll(/@HandlesEvents?\((\w+)[,)]/g)].map((match) => ({ local: match[1] ?? '', purpose: 'handler' as const }));
   const dropped = [...text.matchAll(/accessInvalidatedBy:\s*\[([^\]]*)\]/g)].flatMap((match) => (match[1] ?? '').split(',').map((name) => ({ local: name.trim(), purpose: 'cache' as const })));
   return [...handled, ...dropped].flatMap(({ local, purpose }) => {
     const source = imports.get(local);

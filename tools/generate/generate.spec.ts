@@ -26,8 +26,8 @@ describe('a contract library', () => {
 
 describe('consumers', () => {
   const imports = "import { ThingMade as Made, type Thing } from '@dataos/contracts-things';\nimport { PolicyChanged } from '@dataos/contracts-heimdall';\n";
-  it('are found by their handlers, whatever name they give the event', () => {
-    expect(listensTo('odin', `${imports}class A { @HandlesEvent(Made) async on() {} }`)).toEqual([{ service: 'odin', event: 'ThingMade', contract: 'things', purpose: 'handler' }]);
+  it.each(['@HandlesEvent(Made)', '@HandlesEvents(Made, wanted)'])('are found by their handlers, whatever name they give the event: %s', (handler) => {
+    expect(listensTo('odin', `${imports}class A { ${handler} async on() {} }`)).toEqual([{ service: 'odin', event: 'ThingMade', contract: 'things', purpose: 'handler' }]);
   });
   it('are found by what makes their cached decisions stale', () => {
     expect(listensTo('odin', `${imports}defineService({ accessInvalidatedBy: [PolicyChanged] })`)).toEqual([{ service: 'odin', event: 'PolicyChanged', contract: 'heimdall', purpose: 'cache' }]);

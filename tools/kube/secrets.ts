@@ -3,6 +3,7 @@ import pg from 'pg';
 import { bootstrapUsers } from '../local/secrets.ts';
 import type { Secrets } from '../local/secrets.ts';
 import { serviceNames, services } from '../local/services.ts';
+import { databaseUrl } from '../local/settings.ts';
 
 export interface KubeSecrets { known: Secrets; sealingKey: Buffer; postgres: string; kafka: string }
 
@@ -29,7 +30,7 @@ export function secretManifests({ known, sealingKey, postgres, kafka }: KubeSecr
   const databases = Object.fromEntries(services.flatMap(({ database }) => (database === undefined ? [] : [[database, known.databases[database] ?? '']])));
   const ofService = serviceNames.map((name) => {
     const database = services.find((service) => service.name === name)?.database;
-    const stores: Record<string, string> = database === undefined ? {} : { DATABASE_URL: `postgres://${database}:${encodeURIComponent(databases[database] ?? '')}@${postgres}/${database}`, KAFKA_BROKERS: kafka };
+    const stores: Record<string, string> = database === undefined ? {} : { DATABASE_URL: databaseUrl(database, databases[database], postgres), KAFKA_BROKERS: kafka };
     return secret(name, { SERVICE_APIKEY: known.apikeys[name] ?? '', ...stores });
   });
   return [

@@ -1,22 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { completeSecrets } from '../local/secrets.ts';
 import { serviceNames, services } from '../local/services.ts';
+import { isSecretSetting, operatorSettings, peerSetting, schemaOf } from '../local/settings.ts';
 import { root } from './platform.ts';
 import { databasesSql, secretManifests } from './secrets.ts';
 import type { SecretManifest } from './secrets.ts';
-
-interface Schema { shape: Record<string, unknown>; safeParse(value: unknown): { success: boolean; error?: { issues: { path: unknown[]; message: string }[] } } }
-
-/** The settings schema of a service, as its own config.ts exports it. */
-async function schemaOf(service: string): Promise<Schema> {
-  const exported = await import(pathToFileURL(path.join(root, 'apps', service, 'src/config.ts')).href) as Record<string, unknown>;
-  const found = Object.values(exported).find((value) => typeof value === 'object' && value !== null && 'shape' in value);
-  if (found === undefined) throw new Error(`apps/${service}/src/config.ts exports no schema`);
-  return found as Schema;
-}
 
 /** What the ConfigMap of a base holds. */
 const settingsOf = (service: string): Record<string, string> => Object.fromEntries(
@@ -48,7 +38,7 @@ describe('a base of k8s/', () => {
     expect(Object.keys(environment).filter((name) => !(name in schema.shape) && !forNode.includes(name))).toEqual([]);
   });
 
-  it.each(['minerva-gateway', 'heimdall'])('shows in the file of %s what an operator may set, by names that it knows and values that it takes', async (service) => {
+  it.each(Object.entries(operatorSettings))('shows in the file of %s what an operator may set, by names that it knows and values that it takes', async (service, passed) => {
     const schema = await schemaOf(service);
     const offered = Object.fromEntries(readFileSync(path.join(root, 'k8s/base', service, 'settings.env'), 'utf8').split('\n').flatMap((line) => {
       const [, name, value] = /^# ([A-Z_]+)=(.+)$/.exec(line) ?? [];
@@ -56,13 +46,13 @@ describe('a base of k8s/', () => {
     }));
     expect(Object.keys(offered).filter((name) => !(name in schema.shape))).toEqual([]);
     expect(schema.safeParse({ ...settingsOf(service), ...secretOf(service), ...given, ...offered }).error?.issues ?? []).toEqual([]);
-    const expected = Object.keys(schema.shape).filter((name) => /^(HEIMDALL_OIDC_FILE|TRINO_(OIDC|TLS|PUBLIC)_\w+|OPENLINEAGE_\w+|RESULT_CACHE_SIZE|DUCKDB_\w+)$/.test(name) && !/SECRET|API_KEY/.test(name));
+    const expected = Object.keys(schema.shape).filter((name) => passed.test(name) && !isSecretSetting(name));
     expect(Object.keys(offered).sort()).toEqual(expected.sort());
   });
 
   it.each(serviceNames)('tells %s its peers by their names in the cluster, and every peer it can be told of', async (service) => {
     const { shape } = await schemaOf(service);
-    const urls = Object.fromEntries(serviceNames.map((name) => [`${name.replaceAll('-', '_').toUpperCase()}_URL`, `http://${name}:8080`]));
+    const urls = Object.fromEntries(serviceNames.map((name) => [peerSetting(name), `http://${name}:8080`]));
     const told = Object.entries(settingsOf(service)).filter(([name]) => name in urls);
     expect(Object.fromEntries(told)).toEqual(Object.fromEntries(Object.entries(urls).filter(([name]) => name in shape)));
   });

@@ -4,19 +4,15 @@ import type { PortPlan } from './ports.ts';
 import type { Secrets } from './secrets.ts';
 import { serviceNames } from './services.ts';
 import type { ServiceName, ServicePlan } from './services.ts';
+import { databaseUrl, operatorSettings, peerSetting } from './settings.ts';
 
 export interface Installation { folder: string; ports: PortPlan; secrets: Secrets; supervisor: number }
 
 const host = '127.0.0.1';
 
-/** Connection string of one database as its own role. */
-export function databaseUrl({ ports, secrets }: Pick<Installation, 'ports' | 'secrets'>, name: string): string {
-  return `postgres://${name}:${encodeURIComponent(secrets.databases[name] ?? '')}@${host}:${ports.postgres}/${name}`;
-}
-
-/** The origin of each service, as its peers are told: `DEPOT_SERVICE_URL` and so on. */
-export function peerUrls(ports: PortPlan): Record<string, string> {
-  return Object.fromEntries(serviceNames.map((name) => [`${name.replaceAll('-', '_').toUpperCase()}_URL`, `http://${host}:${ports.services[name]}`]));
+/** The origin of each service, as its peers are told. */
+function peerUrls(ports: PortPlan): Record<string, string> {
+  return Object.fromEntries(serviceNames.map((name) => [peerSetting(name), `http://${host}:${ports.services[name]}`]));
 }
 
 function ownSettings(name: ServiceName, { folder, ports }: Installation): Record<string, string> {
@@ -37,22 +33,20 @@ export function kafkaSettings({ secrets }: Pick<Installation, 'secrets'>, inheri
   return { KAFKA_PREFIX: `dataos-${own}.`, ...(Object.fromEntries(given) as Record<string, string>) };
 }
 
-/** Settings of one service that whoever starts the platform may give; no other service learns them. */
-const OWN: Record<string, RegExp> = { heimdall: /^HEIMDALL_OIDC_FILE$/, 'minerva-gateway': /^(?:TRINO_(?:OIDC|TLS)_[A-Z_]+|TRINO_PUBLIC_URL|OPENLINEAGE_[A-Z_]+|RESULT_CACHE_SIZE|DUCKDB_EXTENSIONS(?:_DIR)?)$/ };
-
 /** Everything a service is told; nothing else of the launcher's environment reaches it but the few names passed on. */
 export function serviceEnvironment(plan: ServicePlan, installation: Installation, inherited: Record<string, string | undefined>): Record<string, string> {
   const { folder, ports, secrets, supervisor } = installation;
+  const urlOf = (database: string): string => databaseUrl(database, secrets.databases[database], `${host}:${ports.postgres}`);
   const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG', 'LC_ALL', 'LOG_LEVEL', 'NODE_EXTRA_CA_CERTS', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
-  const kept = Object.fromEntries(Object.entries(inherited).filter((entry): entry is [string, string] => entry[1] !== undefined && (passedOn.includes(entry[0]) || OWN[plan.name]?.test(entry[0]) === true)));
+  const kept = Object.fromEntries(Object.entries(inherited).filter((entry): entry is [string, string] => entry[1] !== undefined && (passedOn.includes(entry[0]) || operatorSettings[plan.name]?.test(entry[0]) === true)));
   return {
     ...kept,
     NODE_ENV: 'production',
     NODE_COMPILE_CACHE: path.join(folder, 'cache/compile'),
     HOST: host,
     PORT: String(ports.services[plan.name]),
-    ...(plan.database === undefined ? {} : { DATABASE_URL: databaseUrl(installation, plan.database) }),
-    EVENTS_URL: databaseUrl(installation, 'events'),
+    ...(plan.database === undefined ? {} : { DATABASE_URL: urlOf(plan.database) }),
+    EVENTS_URL: urlOf('events'),
     ...kafkaSettings(installation, inherited),
     SERVICE_APIKEY: secrets.apikeys[plan.name] ?? '',
     DATA_DIR: path.join(folder, 'data', plan.name),

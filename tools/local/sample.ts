@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, linkSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { dataos } from './command-line.ts';
 import type { Installation } from './environment.ts';
 import { writeAtomically } from './files.ts';
 
@@ -37,13 +37,12 @@ export function placeFlights(folder: string): void {
   }
 }
 
-/** What the sample's manifests interpolate. */
-export function sampleVariables({ folder, ports, secrets }: Installation): Record<string, string> {
-  return {
-    CRM_HOST: '127.0.0.1', CRM_PORT: String(ports.postgres), CRM_DATABASE: 'crm', CRM_USER: 'crm', CRM_PASSWORD: secrets.databases.crm ?? '',
-    AIR_FILES: path.join(folder, 'sample/flights'),
-  };
-}
+/** What the sample's manifests interpolate: its database, and the folder in which its files were placed. */
+export const exampleVariables = (host: string, port: number, password: string, folder: string): Record<string, string> => ({
+  CRM_HOST: host, CRM_PORT: String(port), CRM_DATABASE: 'crm', CRM_USER: 'crm', CRM_PASSWORD: password, AIR_FILES: path.join(folder, 'sample/flights'),
+});
+
+export const sampleVariables = ({ folder, ports, secrets }: Installation): Record<string, string> => exampleVariables('127.0.0.1', ports.postgres, secrets.databases.crm ?? '', folder);
 
 /** Applies `examples/air` with the command line, as its user would. */
 export function applySample(checkout: string, installation: Installation, gateway: string): Promise<void> {
@@ -53,16 +52,9 @@ export function applySample(checkout: string, installation: Installation, gatewa
 }
 
 /** The same wherever the platform runs: `variables` are what the command line and the manifests read. */
-export function applyExample(checkout: string, home: string, variables: Record<string, string | undefined>): Promise<void> {
-  const child = spawn(process.execPath, [path.join(checkout, 'apps/cli/dist/main.js'), 'apply', '-f', 'examples/air'], {
-    cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH, HOME: home, NO_COLOR: '1', ...variables },
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString(); });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`dataos apply -f examples/air ended with ${code}:\n${output.trim()}`))));
-  });
+export async function applyExample(checkout: string, home: string, variables: Record<string, string | undefined>): Promise<void> {
+  const { code, output } = await dataos(checkout, ['apply', '-f', 'examples/air'], { HOME: home, ...variables });
+  if (code !== 0) throw new Error(`dataos apply -f examples/air ended with ${code}:\n${output}`);
 }
 
 /** The resources of one list; `undefined` while poros is away, which the next look may find changed. */

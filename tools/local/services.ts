@@ -19,7 +19,7 @@ export const services: readonly ServicePlan[] = [
 ];
 
 /** Databases beside the services' own: the event log, and the sample's source that the depot `crm` reads. */
-export const extraDatabases = ['events', 'crm'] as const;
+const extraDatabases = ['events', 'crm'] as const;
 
 export const databaseNames: readonly string[] = [...services.flatMap(({ database }) => database ?? []), ...extraDatabases];
 

@@ -294,6 +294,8 @@ describe('a view', () => {
   it('tells whom it is refused nothing of what it reads, there or not', async () => {
     await done(olivia('CREATE TABLE olivia.behind AS SELECT 1 AS n'));
     await done(olivia('CREATE VIEW olivia.front AS SELECT n FROM behind'));
+    // What another reader was shown of it is foreseen for nobody else.
+    await done(olivia('SELECT n FROM front'));
     const told = async (): Promise<string> => JSON.stringify([(await ask('otto', 'SELECT * FROM lake.olivia.front')).error?.message, (await ask('otto', 'EXPLAIN ACCESS SELECT * FROM lake.olivia.front')).rows]);
     expect(await told()).toContain('Cannot select from lake.olivia.front (');
     expect(await told()).not.toContain('behind');
@@ -305,6 +307,30 @@ describe('a view', () => {
     expect(await told()).not.toContain('behind');
     expect((await olivia('SELECT * FROM front')).error).toMatchObject({ errorName: 'TABLE_NOT_FOUND', message: expect.stringContaining('behind') });
     await done(olivia('DROP VIEW olivia.front'));
+  });
+
+  it('is decided with all that it reads at once, by whom it was read before', async () => {
+    await done(olivia('CREATE TABLE olivia.behind AS SELECT 1 AS n'));
+    await done(olivia('CREATE VIEW olivia.middle AS SELECT n FROM behind'));
+    await done(olivia('CREATE VIEW olivia.front AS SELECT n FROM middle'));
+    const decisionsOf = async (query: Promise<Outcome>): Promise<string[][]> => {
+      const before = world.heimdall.calls.length;
+      await query;
+      return world.heimdall.calls.slice(before).filter(({ route }) => route === 'decideData').map(({ input }) => (input.body as { tables: { address: string }[] }).tables.map(({ address }) => address.split('/').at(-1) ?? ''));
+    };
+    const all = ['front', 'middle', 'behind'];
+    expect(await decisionsOf(amir('SELECT n FROM olivia.front'))).toEqual([['front'], ['front', 'middle'], all]);
+    expect(await decisionsOf(amir('SELECT n FROM olivia.front'))).toEqual([all]);
+    // What stands behind it now was not foreseen.
+    await done(olivia('CREATE OR REPLACE VIEW middle AS SELECT CAST(id AS integer) AS n FROM crm.public.passengers WHERE id = 2'));
+    expect(await decisionsOf(amir('SELECT n FROM olivia.front'))).toEqual([all, ['front', 'middle', 'passengers']]);
+    world.heimdall.denied.add('amir');
+    const refused = amir('SELECT n FROM olivia.front');
+    const asked = await decisionsOf(refused);
+    world.heimdall.denied.delete('amir');
+    expect(asked).toEqual([['front', 'middle', 'passengers'], ['front']]);
+    expect((await refused).error?.message).toContain('Cannot select from lake.olivia.front (');
+    for (const drop of ['VIEW front', 'VIEW middle', 'TABLE behind']) await done(olivia(`DROP ${drop}`));
   });
 
   it('may read views, and joins with tables; its own names are looked for where it was made', async () => {

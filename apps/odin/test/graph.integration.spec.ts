@@ -4,8 +4,12 @@ import { QueryFinished } from '@dataos/contracts-minerva';
 import { ResourceDeleted } from '@dataos/contracts-poros';
 import { schemaDrift } from '@dataos/kit';
 import { problemOf } from '@dataos/testkit';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { iri, literal } from '../src/graph/term.js';
+import { GraphWriter } from '../src/store/graph-writer.js';
 import { asset, booked, bookings, changed, type Fact, type House, lineage, passengers, report, resource, run, startHouse } from './fixtures.js';
 import { Retention } from '../src/store/retention.js';
 
@@ -20,6 +24,8 @@ const story: Fact[] = [
   resource('cluster:v1:air:public', ['dataos://crm', 'dataos://flights']), user, query,
 ];
 
+/** Every statement that goes to a database; a connection that is open already would not be heard. */
+const sent = jest.spyOn(pg.Client.prototype, 'query');
 let house: House;
 beforeAll(async () => {
   house = await startHouse();
@@ -159,6 +165,36 @@ describe('the graph follows', () => {
     expect(lines).not.toContain('public/extra#a');
     await house.tell({ ...extra, time: '2020-01-01T00:00:00.000Z' });
     expect((await house.graph()).join('\n')).not.toContain('public/extra#a');
+  });
+
+  it('what was told last counts, also among events that come together and out of order', async () => {
+    const told = ['2026-01-01T00:00:01.000Z', '2026-01-01T00:00:03.000Z', '2026-01-01T00:00:02.000Z'].map((time, index) => ({ ...asset('dataos://crm:public/late', [`c${index}`]), time }));
+    await house.tell(...told);
+    const lines = (await house.graph()).join('\n');
+    expect(['c0', 'c1', 'c2'].filter((column) => lines.includes(`public/late#${column}`))).toEqual(['c1']);
+  });
+
+  it('a thousand queries in a few round trips', async () => {
+    const before = sent.mock.calls.length;
+    await house.tell(...Array.from({ length: 1_000 }, (_, n) => ({ ...query, subject: `many${n}`, data: { ...(query.data as object), id: `many${n}`, elapsedMs: n } })));
+    const roundTrips = sent.mock.calls.length - before;
+    expect((await house.graph()).filter((line) => /activity\/query\/many\d+ .*elapsedMs/.test(line))).toHaveLength(1_000);
+    expect(roundTrips).toBeGreaterThan(30);
+    expect(roundTrips).toBeLessThan(1_000);
+  }, 60_000);
+
+  it('a term that two tell of for the first time is one, and neither loses what it said', async () => {
+    const [dataSource, writer] = [house.odin.get(DataSource), house.odin.get(GraphWriter)];
+    const about = (source: string) => [{ source, id: uuidv7(), time: new Date().toISOString(), quads: [{ s: iri('urn:new:subject'), p: iri(`urn:new:${source}`), o: literal('shared'), g: 'urn:new:graph' }] }];
+    let second: Promise<void> | undefined;
+    await dataSource.transaction(async (tx) => {
+      await writer.write(tx, about('one'));
+      second = dataSource.transaction((other) => writer.write(other, about('two')));
+      // Waits for the terms of the first, which it cannot see yet.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    });
+    await second;
+    expect((await house.graph()).filter((line) => line.startsWith('urn:new:subject'))).toEqual(['one', 'two'].map((source) => `urn:new:subject urn:new:${source} shared urn:new:graph ${source}`));
   });
 
   it('what is deleted vanishes and stays away', async () => {

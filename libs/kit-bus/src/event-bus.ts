@@ -8,8 +8,19 @@ export interface Subscription {
   readonly topics: readonly string[];
   /** `earliest` for listeners that must miss nothing, `latest` for caches that only follow. */
   readonly from: 'earliest' | 'latest';
-  /** Called one message at a time per key. A throw delivers the message again after a while. */
-  readonly handle: (message: Message) => Promise<void>;
+  /**
+   * Called for one message after the other of a key; answers how many of those that are there already behind it were handled with it, from the
+   * first on. A throw delivers the message, and what was to be handled with it, again after a while.
+   */
+  readonly handle: (message: Message, following: readonly Message[]) => Promise<number | void>;
+}
+
+/** Has all of these handled in their order, as long as `goesOn`; tells after each step how many are. */
+export async function handleAll({ handle }: Subscription, messages: readonly Message[], goesOn: () => boolean, done: (count: number) => Promise<void> | void): Promise<void> {
+  for (let at = 0; at < messages.length && goesOn();) {
+    at += 1 + ((await handle(messages[at] as Message, messages.slice(at + 1))) ?? 0);
+    await done(at);
+  }
 }
 
 /** How far a group of this process is behind the end of a topic. */

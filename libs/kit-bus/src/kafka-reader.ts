@@ -1,6 +1,6 @@
-import { type Consumer, type Kafka } from 'kafkajs';
+import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import type { Logger } from 'pino';
-import type { Subscription } from './event-bus.js';
+import { handleAll, type Subscription } from './event-bus.js';
 
 const HEARTBEAT_MS = 3_000;
 /** Handled side by side; a key is in one partition, so its order holds. */
@@ -65,7 +65,7 @@ export class KafkaReader {
     try {
       await consumer.connect();
       await consumer.subscribe({ topics: [this.wireTopic], fromBeginning: this.fromStart });
-      await consumer.run({ partitionsConsumedConcurrently: PARTITIONS, eachMessage: ({ message, heartbeat }) => this.handle(message, heartbeat) });
+      await consumer.run({ partitionsConsumedConcurrently: PARTITIONS, eachBatchAutoResolve: false, eachBatch: (batch) => this.take(batch) });
       if (!this.closed) await over;
     } finally {
       await consumer.disconnect().catch(() => undefined);
@@ -73,10 +73,15 @@ export class KafkaReader {
   }
 
   /** A handler that retries for a while must not be taken for dead, or its message would run elsewhere at the same time. */
-  private async handle(message: { key: Buffer | null; value: Buffer | null }, heartbeat: () => Promise<void>): Promise<void> {
+  private async take({ batch, resolveOffset, heartbeat, commitOffsetsIfNecessary, isRunning, isStale }: EachBatchPayload): Promise<void> {
     const beat = setInterval(() => void heartbeat().catch(() => undefined), HEARTBEAT_MS);
+    const messages = batch.messages.map(({ key, value }) => ({ topic: this.topic, key: key?.toString() ?? '', envelope: parse(value) }));
     try {
-      await this.subscription.handle({ topic: this.topic, key: message.key?.toString() ?? '', envelope: parse(message.value) });
+      await handleAll(this.subscription, messages, () => isRunning() && !isStale(), async (count) => {
+        resolveOffset(batch.messages[count - 1]?.offset ?? batch.firstOffset() ?? '');
+        await heartbeat();
+        await commitOffsetsIfNecessary();
+      });
     } finally {
       clearInterval(beat);
     }

@@ -1,7 +1,7 @@
 import { Pool, type PoolClient } from 'pg';
 import type { Logger } from 'pino';
 import { Bell } from './bell.js';
-import type { EventBus, Lag, Message, Subscription } from './event-bus.js';
+import { type EventBus, handleAll, type Lag, type Message, type Subscription } from './event-bus.js';
 import { PostgresClient } from './postgres-client.js';
 import { PostgresListener } from './postgres-listener.js';
 
@@ -21,6 +21,10 @@ const BEGIN_READING = 'BEGIN; SET LOCAL synchronous_commit = off';
 const APPEND = `WITH appended AS (
     INSERT INTO event_log (topic, key, envelope) SELECT topic, key, envelope FROM ROWS FROM (jsonb_to_recordset($2::jsonb) AS (topic text, key text, envelope jsonb)) WITH ORDINALITY AS m(topic, key, envelope, at) ORDER BY at RETURNING topic)
   SELECT pg_notify($1, string_agg(DISTINCT topic, ',')) FROM appended`;
+
+/** What is new to a group in a topic. Its offset stays locked, so one replica reads at a time and order holds. */
+const NEXT = `WITH reached AS (SELECT position FROM event_offset WHERE consumer = $1 AND topic = $2 FOR UPDATE SKIP LOCKED)
+  SELECT next.position, next.key, next.envelope FROM reached, LATERAL (SELECT position, key, envelope FROM event_log WHERE topic = $2 AND position > reached.position ORDER BY position LIMIT $3) AS next`;
 
 /** The event log in a Postgres database of its own: append only, one row per message, one offset per group and topic. */
 export class PostgresBus implements EventBus {
@@ -123,36 +127,28 @@ export class PostgresBus implements EventBus {
     return rows[0]?.behind === true;
   }
 
-  /** Locks the group's offset row, so one replica reads at a time and order holds; commits what it handled. */
+  /** Commits what it handled. */
   private async takeBatch(subscription: Subscription, topic: string): Promise<number> {
     const client = await this.pool.connect();
     try {
       await client.query(BEGIN_READING);
-      const locked = await client.query<{ position: string }>(
-        'SELECT position FROM event_offset WHERE consumer = $1 AND topic = $2 FOR UPDATE SKIP LOCKED', [subscription.group, topic]);
-      const offset = locked.rows[0];
-      if (offset === undefined) return 0;
-      return await this.deliver(client, subscription, topic, offset.position);
+      const { rows } = await client.query<{ position: string; key: string; envelope: unknown }>(NEXT, [subscription.group, topic, BATCH]);
+      await this.deliver(client, subscription, topic, rows);
+      return rows.length;
     } finally {
       await client.query('COMMIT').catch(() => undefined);
       client.release();
     }
   }
 
-  private async deliver(client: PoolClient, subscription: Subscription, topic: string, after: string): Promise<number> {
-    const { rows } = await client.query<{ position: string; key: string; envelope: unknown }>(
-      'SELECT position, key, envelope FROM event_log WHERE topic = $1 AND position > $2 ORDER BY position LIMIT $3', [topic, after, BATCH]);
-    let reached = after;
+  private async deliver(client: PoolClient, subscription: Subscription, topic: string, rows: readonly { position: string; key: string; envelope: unknown }[]): Promise<void> {
+    const messages = rows.map(({ key, envelope }) => ({ topic, key, envelope }));
+    let reached: string | undefined;
     try {
-      for (const row of rows) {
-        if (this.closed) break;
-        await subscription.handle({ topic, key: row.key, envelope: row.envelope });
-        reached = row.position;
-      }
+      await handleAll(subscription, messages, () => !this.closed, (count) => void (reached = rows[count - 1]?.position));
     } finally {
-      if (reached !== after) await client.query('UPDATE event_offset SET position = $3 WHERE consumer = $1 AND topic = $2', [subscription.group, topic, reached]);
+      if (reached !== undefined) await client.query('UPDATE event_offset SET position = $3 WHERE consumer = $1 AND topic = $2', [subscription.group, topic, reached]);
     }
-    return rows.length;
   }
 
   /** Wakes the consumers of these topics, or all. */

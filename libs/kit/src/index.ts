@@ -10,7 +10,7 @@ export { BaseConfig, ConfigError, parseConfig } from './config/config.js';
 export { createDataSource, migrate, schemaDrift } from './database/database.js';
 export { createKitTables, DeadLetterRow, dropKitTables, InboxRow, OutboxRow } from './database/kit-tables.js';
 export { type EventBus, KafkaBus, type KafkaSettings, type Lag, type Message, PostgresBus, type Subscription, topicConfig } from '@dataos/kit-bus';
-export { HandlesEvent } from './events/handles.js';
+export { HandlesEvent, HandlesEvents } from './events/handles.js';
 export { kafkaSettings } from './events/kafka-settings.js';
 export { Outbox, type PreparedEvent } from './events/outbox.js';
 export { HealthRegistry } from './health/health.registry.js';

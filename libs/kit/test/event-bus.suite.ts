@@ -100,6 +100,26 @@ export function eventBusSuite(name: string, open: () => Promise<EventBus>): void
       expect(failures).toBeGreaterThan(0);
     });
 
+    it('hands over what lies behind a message, goes on behind what was handled with it, and comes again with all of it that failed', async () => {
+      const { topic, group } = await fresh();
+      const got: number[][] = [];
+      let failures = 0;
+      const writer = await bus();
+      await writer.publish(numbered(topic, 60, 1));
+      await writer.subscribe({
+        group, topics: [topic], from: 'earliest',
+        handle: async (message, following) => {
+          const taken = [message, ...following.slice(0, 9)].map(numberOf);
+          if (taken.includes(25) && failures++ < 1) throw new Error('not now');
+          got.push(taken);
+          return taken.length - 1;
+        },
+      });
+      await eventually(() => expect(got.flat().at(-1)).toBe(59), { timeoutMs: 40_000 });
+      expect(got.flat()).toEqual(Array.from({ length: 60 }, (_, n) => n));
+      expect([got.length < 30, failures]).toEqual([true, 2]);
+    }, 50_000);
+
     it('continues where the group stopped', async () => {
       const { topic, group } = await fresh();
       const [before, after] = [[] as number[], [] as number[]];

@@ -12,7 +12,7 @@ export const CATALOGUE_JOB = 'lake-catalogue';
 const Payload = z.object({ name: z.string() });
 const WAIT_S = 20;
 
-export const HANDED_OVER_JOB = 'lake-handed-over';
+const HANDED_OVER_JOB = 'lake-handed-over';
 const HandedOver = z.object({ name: z.string(), changedAt: z.coerce.date(), left: z.record(z.string(), z.array(z.string())) });
 /** So long tags stay in both places: a query asks both at once, and its answers may be older than each other by as long as it waits for them. */
 const BOTH_MS = 60_000;

@@ -59,6 +59,11 @@ export class Lake {
     return { root: await this.root(catalog), schema, table: rest.join('.') };
   }
 
+  /** Whether there is a table or view of this name. */
+  async has(name: string): Promise<boolean> {
+    return (await this.find([name])).get(name)?.kind === 'view' || files.hasTable(await this.place(name));
+  }
+
   /** The files of a table as they are now. */
   async source(name: string): Promise<Source> {
     const found = await files.filesOf(await this.place(name));

@@ -28,3 +28,6 @@ export function trinoFailureOf(error: EngineFailure): TrinoFailure {
   const [, name, message] = CAUSES.find(([pattern]) => pattern.test(error.message)) ?? [undefined, 'GENERIC_INTERNAL_ERROR' as const, 'The engine could not finish the query'];
   return new TrinoFailure(name, message, options);
 }
+
+/** A failure in Trino's words where it was the engine's, any other as it is. */
+export const inTrinosWords = (error: unknown): unknown => (error instanceof EngineFailure ? trinoFailureOf(error) : error);

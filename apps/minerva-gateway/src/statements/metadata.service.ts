@@ -55,13 +55,12 @@ export class MetadataService {
   private async columns(name: string, like: Like | undefined, { principal, subject }: Submission): Promise<Answer> {
     if (this.tablesOfMetadata.isMetadata(name)) {
       const { columns } = this.tablesOfMetadata.table(name);
-      return { columns: texts('Column', 'Type', 'Extra', 'Comment'), rows: columns.filter((column) => like === undefined || likes(column.name, like)).map((column) => [column.name, column.type, '', '']) };
+      return described(columns, like);
     }
     const tables = await this.known.telling(this.catalogue.describe([name]), { principal, subject });
     const decision = await this.decisions.decide(subject, tables);
     assertAllowed(decision, tables);
-    const rows = (tables[0]?.columns ?? []).filter((column) => like === undefined || likes(column.name, like)).map((column) => [column.name.toLowerCase(), column.type, '', '']);
-    return { columns: texts('Column', 'Type', 'Extra', 'Comment'), rows, decision: decision.decision };
+    return { ...described(tables[0]?.columns ?? [], like), decision: decision.decision };
   }
 
   private async use(catalog: string, schema: string, submission: Submission): Promise<Answer> {
@@ -75,10 +74,17 @@ function required(value: string | undefined, name: 'MISSING_CATALOG_NAME' | 'MIS
   return value;
 }
 
-const listed = (names: readonly string[], like: Like | undefined): string[][] => names.filter((name) => like === undefined || likes(name, like)).toSorted().map((name) => [name]);
+const named = (name: string, like: Like | undefined): boolean => like === undefined || likes(name, like);
+
+/** Columns as SHOW COLUMNS tells them. */
+const described = (columns: readonly { readonly name: string; readonly type: string }[], like: Like | undefined): Answer => ({
+  columns: texts('Column', 'Type', 'Extra', 'Comment'), rows: columns.filter(({ name }) => named(name, like)).map(({ name, type }) => [name.toLowerCase(), type, '', '']),
+});
+
+const listed = (names: readonly string[], like: Like | undefined): string[][] => names.filter((name) => named(name, like)).toSorted().map((name) => [name]);
 
 /** SQL LIKE over a name: `%` any text, `_` one character. Two pointers, no backtracking beyond the last `%`. */
-export function likes(value: string, { pattern, escape }: Like): boolean {
+function likes(value: string, { pattern, escape }: Like): boolean {
   const tokens: { any: 'text' | 'one' | undefined; char: string }[] = [];
   for (let index = 0; index < pattern.length; index += 1) {
     const char = pattern[index] ?? '';

@@ -5,11 +5,10 @@ import { ClustersService } from '../clusters/clusters.service.js';
 import type { Turn } from '../clusters/turnstile.js';
 import type { MinervaConfig } from '../config.js';
 import type { TrinoEngine } from '../engine/trino.engine.js';
-import { EngineFailure } from '../engine/query-engine.js';
 import { TrinoFailure } from '../sql/failure.js';
 import { type Answer, update } from './answer.js';
 import type { Bracket } from './command.js';
-import { trinoFailureOf } from './engine-failure.js';
+import { inTrinosWords } from './engine-failure.js';
 import type { LiveQuery } from './live-query.js';
 import type { Decided } from './planner.service.js';
 import type { Submission } from './submission.js';
@@ -136,8 +135,6 @@ export class Placement implements OnModuleDestroy {
     }
   }
 }
-
-const inTrinosWords = (error: unknown): unknown => (error instanceof EngineFailure ? trinoFailureOf(error) : error);
 
 function told(cluster: string | undefined, select: () => Cluster): Cluster {
   try {

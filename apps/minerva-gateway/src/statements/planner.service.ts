@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Catalogue, type KnownTable, TableChanged } from '../catalogue/catalogue.service.js';
 import { assertAllowed, DecisionsService, isAllowed, type Subject, withTags } from '../catalogue/decisions.service.js';
-import { Foresight } from '../catalogue/foresight.js';
+import { type Ahead, Foresight, isForeseen } from '../catalogue/foresight.js';
 import { changedSince, hasNewTags } from '../catalogue/replaced-files.js';
 import type { RowsOrder } from '../engine/protocol.js';
 import type { Order } from '../engine/query-engine.js';
@@ -54,10 +54,12 @@ export class Planner {
   async decide(query: Query, { session, principal, subject }: Submission): Promise<Decided> {
     const since = Date.now();
     const names = tablesOf(query, session);
-    const ahead = this.foresight.begin(names, (tables) => this.decisions.decide(subject, tables));
-    const { known, metadata, refusal } = await this.schemas.telling(this.describe(names, subject), { principal, subject });
+    // What stands behind a view is foreseen for nobody but whom it was shown to: a decision, which its subject may look up, names all it is about.
+    const expected = ['user' in subject ? subject.user : principal.id, ...names];
+    const ahead = this.foresight.begin(expected, (tables) => this.decisions.decide(subject, tables));
+    const { known, metadata, refusal } = await this.schemas.telling(this.describe(names, subject, ahead), { principal, subject });
     if (refusal !== undefined) return { known, metadata, answer: refusal, policies: policiesOf(refusal), since };
-    const early = this.foresight.answerFor(names, known, ahead);
+    const early = this.foresight.answerFor(expected, known, ahead);
     if (known.length === 0) return { known, metadata, policies: [], since };
     const answer = await (early ?? this.decisions.decide(subject, known));
     return { known: withTags(known, answer), metadata, answer, policies: policiesOf(answer), since };
@@ -65,9 +67,9 @@ export class Planner {
 
   /**
    * Views are read with the rights of who asks: the tables in them are decided like those of the query itself. What they are is looked up, and said by
-   * faults and decisions, only once it is known that the view may be read.
+   * faults and decisions, only once it is known that the view may be read. A refusal is about the views alone, whatever was asked ahead.
    */
-  private async describe(wanted: readonly string[], subject: Subject): Promise<Pick<Decided, 'known' | 'metadata'> & { refusal?: DataDecision }> {
+  private async describe(wanted: readonly string[], subject: Subject, ahead: Ahead | undefined): Promise<Pick<Decided, 'known' | 'metadata'> & { refusal?: DataDecision }> {
     const metadata = new Set<string>();
     const known: KnownTable[] = [];
     for (let names = wanted, seen = new Set<string>(); names.length > 0;) {
@@ -76,7 +78,7 @@ export class Planner {
       const found = await this.catalogue.describe(names.filter((name) => !metadata.has(name)));
       known.push(...found);
       names = [...new Set(found.flatMap(tablesInView))].filter((name) => !seen.has(name));
-      const answer = names.length === 0 ? undefined : await this.decisions.decide(subject, known);
+      const answer = names.length === 0 || (await isForeseen(known, ahead)) ? undefined : await this.decisions.decide(subject, known);
       if (answer !== undefined && !isAllowed(answer, known)) return { known, metadata: [...metadata], refusal: answer };
     }
     return { known, metadata: [...metadata] };
@@ -147,7 +149,7 @@ function tablesInView(table: KnownTable): string[] {
 }
 
 /** What the text may read, from the decision and not from the text; rows that come from elsewhere must be rows of a decided table. */
-export function decidedReads({ known, metadata }: Pick<Decided, 'known' | 'metadata'>, sources: readonly Source[], { loads, listings }: Pick<Rewritten, 'loads' | 'listings'>): Order['reads'] {
+function decidedReads({ known, metadata }: Pick<Decided, 'known' | 'metadata'>, sources: readonly Source[], { loads, listings }: Pick<Rewritten, 'loads' | 'listings'>): Order['reads'] {
   const fetched = [...loads.map(({ table, source }) => ({ table, of: source })), ...listings.map(({ table, name }) => ({ table, of: name }))];
   const decided = new Set([...metadata, ...known.filter((_, index) => sources[index]?.kind === 'postgres').map(({ name }) => name)]);
   const stray = fetched.find(({ of }) => !decided.has(of))?.of ?? [...decided].find((name) => !fetched.some(({ of }) => of === name));

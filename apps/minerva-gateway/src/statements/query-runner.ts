@@ -3,7 +3,7 @@ import { addressOf } from '../catalogue/address.js';
 import { TableChanged } from '../catalogue/catalogue.service.js';
 import type { Turn } from '../clusters/turnstile.js';
 import type { DuckdbEngine } from '../engine/duckdb.engine.js';
-import { EngineFailure, type EngineRun, type Order } from '../engine/query-engine.js';
+import type { EngineRun, Order } from '../engine/query-engine.js';
 import type { TrinoEngine } from '../engine/trino.engine.js';
 import type { Result } from '../lineage/query-trace.js';
 import { Held } from '../objects/held.js';
@@ -17,7 +17,7 @@ import type { QueryRow } from '../queries/query.entity.js';
 import type { Answer } from './answer.js';
 import { type Bracket, type Command, isBracket, readCommand } from './command.js';
 import { Commands, isExecuted } from './commands.service.js';
-import { trinoFailureOf } from './engine-failure.js';
+import { inTrinosWords } from './engine-failure.js';
 import { KeptResults } from './kept-results.js';
 import type { LiveQuery, Step } from './live-query.js';
 import { MetadataService } from './metadata.service.js';
@@ -165,20 +165,12 @@ export class QueryRunner {
   private async count(live: LiveQuery, text: string, counts: Query, submission: Submission, engine: DuckdbEngine, held: Held): Promise<Counted> {
     const { sql, files, loads, reads, columns } = await this.planner.plan(text, counts, await this.planner.decide(counts, submission), submission, held);
     const run = engine.run({ id: `${live.id}-count`, user: submission.principal.id, sql, files, loads, tables: [], reads, columns: columns.map((column) => encodingOf(column, true)) });
-    const cancel = (): void => run.cancel();
-    live.abort.signal.addEventListener('abort', cancel, { once: true });
-    try {
-      live.abort.signal.throwIfAborted();
+    return this.during(live, run, async () => {
       let row = '';
       for (let page = await run.next(); page !== undefined; page = await run.next()) row += Buffer.from(page.json).toString();
       const [left = 0, changed = 0, repeated = 0] = JSON.parse(row) as number[];
       return { left, changed, repeated, files };
-    } catch (error) {
-      throw error instanceof EngineFailure ? trinoFailureOf(error) : error;
-    } finally {
-      run.cancel();
-      live.abort.signal.removeEventListener('abort', cancel);
-    }
+    });
   }
 
   private async waited(live: LiveQuery, entry: Promise<Turn>): Promise<Turn> {
@@ -222,11 +214,8 @@ export class QueryRunner {
   }
 
   /** Hands out pages; none before the audit holds what is being run. */
-  private async drain(live: LiveQuery, run: EngineRun, { learn = () => undefined, beforeRows = async () => undefined }: { learn?: () => void; beforeRows?: () => Promise<void> }): Promise<Outcome> {
-    const cancel = (): void => run.cancel();
-    live.abort.signal.addEventListener('abort', cancel, { once: true });
-    if (live.abort.signal.aborted) cancel();
-    try {
+  private drain(live: LiveQuery, run: EngineRun, { learn = () => undefined, beforeRows = async () => undefined }: { learn?: () => void; beforeRows?: () => Promise<void> }): Promise<Outcome> {
+    return this.during(live, run, async () => {
       let page = await run.next();
       await beforeRows();
       for (; page !== undefined; page = await run.next()) {
@@ -240,11 +229,21 @@ export class QueryRunner {
       }
       learn();
       return { rowsRead: run.rowsRead };
+    });
+  }
+
+  /** Work with a run, which ends with it and with the query. */
+  private async during<T>({ abort: { signal } }: LiveQuery, run: EngineRun, work: () => Promise<T>): Promise<T> {
+    const cancel = (): void => run.cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+      signal.throwIfAborted();
+      return await work();
     } catch (error) {
-      throw error instanceof EngineFailure ? trinoFailureOf(error) : error;
+      throw inTrinosWords(error);
     } finally {
       run.cancel();
-      live.abort.signal.removeEventListener('abort', cancel);
+      signal.removeEventListener('abort', cancel);
     }
   }
 }

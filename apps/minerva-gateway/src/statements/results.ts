@@ -7,7 +7,7 @@ import type { LiveQuery, Step } from './live-query.js';
 const LARGE = 262_144;
 
 /** A failure as clients read it. */
-export function errorOf(failure: TrinoFailure): TrinoError {
+function errorOf(failure: TrinoFailure): TrinoError {
   return {
     message: failure.message, errorCode: failure.code, errorName: failure.errorName, errorType: failure.type,
     ...(failure.options.location === undefined ? {} : { errorLocation: failure.options.location }),

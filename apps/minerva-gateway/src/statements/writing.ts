@@ -13,6 +13,7 @@ import { commonType, duckType, formatType, isFloating, isNumeric, parseType, typ
 
 /** Statements that change what a managed depot holds. */
 export type Writing = Extract<AnyStatement, { kind: 'create-table-as' | 'create-table' | 'insert' | 'create-view' | 'drop' | 'create-schema' | 'drop-schema' | 'alter-table' } | Changing>;
+export type Of<Kind extends Writing['kind']> = Extract<Writing, { kind: Kind }>;
 /** What puts other rows in place of those of a table. */
 export type Changing = Extract<AnyStatement, { kind: 'update' | 'delete' | 'truncate' | 'merge' }>;
 export type WithRows = Extract<Writing, { kind: 'create-table-as' | 'create-table' | 'insert' } | Changing>;
@@ -111,9 +112,16 @@ export function matched(rewritten: Pick<Rewritten, 'columns'> & Partial<Pick<Rew
     throw new TrinoFailure('TYPE_MISMATCH', `Insert query has mismatched column types: Table: [${wanted.map(formatType).join(', ')}], Query: [${given.map(formatType).join(', ')}]`);
   }
   // The engine puts a local time into such a column as one of UTC.
-  const local = given.findIndex((type, index) => formatType(type) !== formatType(wanted[index] as Type) && /with time zone/.test(formatType(wanted[index] as Type)) && !/with time zone|unknown/.test(formatType(type)));
+  const local = given.findIndex((type, index) => becomesMoment(type, wanted[index] as Type));
   if (local >= 0 && (rewritten.zone ?? UTC) !== UTC) throw notSupported(`INSERT of ${formatType(given[local] as Type)} into a column of the type ${formatType(wanted[local] as Type)} in a session of another time zone than UTC (cast it first)`);
   return new Map(into.map((name, index) => [name, index + 1]));
+}
+
+/** Whether a local time is put where a moment is kept, in the value or inside of it. */
+function becomesMoment(given: Type, wanted: Type): boolean {
+  if (wanted.kind === 'timestamptz') return given.kind !== 'timestamptz' && given.kind !== 'unknown';
+  if (wanted.kind === 'array') return given.kind === 'array' && becomesMoment(given.element, wanted.element);
+  return wanted.kind === 'map' && given.kind === 'map' && (becomesMoment(given.key, wanted.key) || becomesMoment(given.value, wanted.value));
 }
 
 /** Numbers go into columns of any number type, rounded and checked for their range; all else must be of the type already. */

@@ -9,8 +9,8 @@ import { type GraphName, GRAPHS, Iris } from '../graph/iris.js';
 /** Graphs about persons need a decision of their own; the others are metadata, for all who may enter. */
 const GUARDED: readonly GraphName[] = ['people', 'usage'];
 /** Distinct from the methods of the doors: who may GET below /odin may not therefore read these. */
-export const PREDICATE = 'read-graph';
-export const pathOfGraph = (graph: GraphName): string => `/odin/graphs/${graph}`;
+const PREDICATE = 'read-graph';
+const pathOfGraph = (graph: GraphName): string => `/odin/graphs/${graph}`;
 
 const DENIAL_MS = 15_000;
 const MOST_REMEMBERED = 10_000;

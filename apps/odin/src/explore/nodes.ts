@@ -17,7 +17,7 @@ export async function describeNodes(iris: Iris, source: StatementSource, values:
   }));
 }
 
-export const localName = (value: string): string => value.split(/[/#]/).at(-1) ?? value;
+const localName = (value: string): string => value.split(/[/#]/).at(-1) ?? value;
 
 /** Whether the graph says anything of or about a node. */
 export async function isKnown(source: StatementSource, node: Term): Promise<boolean> {

@@ -13,7 +13,6 @@ const term = (prefix: Prefix, name: string): Iri => iri(`${NAMESPACES[prefix]}${
 
 export const RDF_TYPE = term('rdf', 'type');
 export const RDFS_LABEL = term('rdfs', 'label');
-export const OWL_SAME_AS = term('owl', 'sameAs');
 export const SKOS = { Concept: term('skos', 'Concept'), prefLabel: term('skos', 'prefLabel'), inScheme: term('skos', 'inScheme') };
 export const DCT = {
   identifier: term('dct', 'identifier'), title: term('dct', 'title'), description: term('dct', 'description'), creator: term('dct', 'creator'),

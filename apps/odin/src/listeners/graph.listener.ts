@@ -1,10 +1,10 @@
-import type { EventOf } from '@dataos/contracts-core';
+import type { EventDefinition, EventOf } from '@dataos/contracts-core';
 import { DepotArchived, DepotChanged, DepotRegistered } from '@dataos/contracts-depot';
 import { UserChanged } from '@dataos/contracts-heimdall';
 import { AssetChanged, AssetCreated, AssetDeleted, LineageRecorded } from '@dataos/contracts-metis';
 import { QueryFinished } from '@dataos/contracts-minerva';
 import { ResourceChanged, ResourceDeleted, RunFinished, RunStarted } from '@dataos/contracts-poros';
-import { CONFIG, HandlesEvent } from '@dataos/kit';
+import { CONFIG, HandlesEvents } from '@dataos/kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { OdinConfig } from '../config.js';
@@ -12,9 +12,10 @@ import { Iris } from '../graph/iris.js';
 import { project } from '../graph/project.js';
 import { GraphWriter } from '../store/graph-writer.js';
 
-type Facts = Parameters<typeof project>[1] & { readonly id: string; readonly time: string };
+type Fact = Parameters<typeof project>[1] & { readonly id: string; readonly time: string };
+type Events<E extends EventDefinition> = readonly EventOf<E>[];
 
-/** Follows the platform: each event is projected and written in the transaction that notes it as handled. */
+/** Follows the platform: events are projected and written in the transaction that notes them as handled. */
 @Injectable()
 export class GraphListener {
   private readonly iris: Iris;
@@ -23,22 +24,22 @@ export class GraphListener {
     this.iris = new Iris(config.IRI_BASE);
   }
 
-  @HandlesEvent(AssetCreated) assetCreated(event: EventOf<typeof AssetCreated>, tx: EntityManager): Promise<void> { return this.take(event, tx); }
-  @HandlesEvent(AssetChanged) assetChanged(event: EventOf<typeof AssetChanged>, tx: EntityManager): Promise<void> { return this.take(event, tx); }
-  @HandlesEvent(AssetDeleted) assetDeleted(event: EventOf<typeof AssetDeleted>, tx: EntityManager): Promise<void> { return this.take(event, tx); }
-  @HandlesEvent(LineageRecorded) lineageRecorded(event: EventOf<typeof LineageRecorded>, tx: EntityManager): Promise<void> { return this.take(event, tx); }
-  @HandlesEvent(DepotRegistered) depotRegistered(event: EventOf<typeof DepotRegistered>, tx: EntityManager): Promise<void> { return this.take(event, tx); }
-  @HandlesEvent(DepotChanged) depotChanged(event: EventOf<typeof DepotChanged>, tx: EntityManager): Promise<void> { return this.take(event, tx); }
-  @HandlesEvent(DepotArchived) depotArchived(event: EventOf<typeof DepotArchived>, tx: EntityManager): Promise<void> { return this.take(event, tx); }
-  @HandlesEvent(UserChanged) userChanged(event: EventOf<typeof UserChanged>, tx: EntityManager): Promise<void> { return this.take(event, tx); }
-  @HandlesEvent(ResourceChanged) resourceChanged(event: EventOf<typeof ResourceChanged>, tx: EntityManager): Promise<void> { return this.take(event, tx); }
-  @HandlesEvent(ResourceDeleted) resourceDeleted(event: EventOf<typeof ResourceDeleted>, tx: EntityManager): Promise<void> { return this.take(event, tx); }
-  @HandlesEvent(RunStarted) runStarted(event: EventOf<typeof RunStarted>, tx: EntityManager): Promise<void> { return this.take(event, tx); }
-  @HandlesEvent(RunFinished) runFinished(event: EventOf<typeof RunFinished>, tx: EntityManager): Promise<void> { return this.take(event, tx); }
+  @HandlesEvents(AssetCreated) assetCreated(events: Events<typeof AssetCreated>, tx: EntityManager): Promise<void> { return this.take(events, tx); }
+  @HandlesEvents(AssetChanged) assetChanged(events: Events<typeof AssetChanged>, tx: EntityManager): Promise<void> { return this.take(events, tx); }
+  @HandlesEvents(AssetDeleted) assetDeleted(events: Events<typeof AssetDeleted>, tx: EntityManager): Promise<void> { return this.take(events, tx); }
+  @HandlesEvents(LineageRecorded) lineageRecorded(events: Events<typeof LineageRecorded>, tx: EntityManager): Promise<void> { return this.take(events, tx); }
+  @HandlesEvents(DepotRegistered) depotRegistered(events: Events<typeof DepotRegistered>, tx: EntityManager): Promise<void> { return this.take(events, tx); }
+  @HandlesEvents(DepotChanged) depotChanged(events: Events<typeof DepotChanged>, tx: EntityManager): Promise<void> { return this.take(events, tx); }
+  @HandlesEvents(DepotArchived) depotArchived(events: Events<typeof DepotArchived>, tx: EntityManager): Promise<void> { return this.take(events, tx); }
+  @HandlesEvents(UserChanged) userChanged(events: Events<typeof UserChanged>, tx: EntityManager): Promise<void> { return this.take(events, tx); }
+  @HandlesEvents(ResourceChanged) resourceChanged(events: Events<typeof ResourceChanged>, tx: EntityManager): Promise<void> { return this.take(events, tx); }
+  @HandlesEvents(ResourceDeleted) resourceDeleted(events: Events<typeof ResourceDeleted>, tx: EntityManager): Promise<void> { return this.take(events, tx); }
+  @HandlesEvents(RunStarted) runStarted(events: Events<typeof RunStarted>, tx: EntityManager): Promise<void> { return this.take(events, tx); }
+  @HandlesEvents(RunFinished) runFinished(events: Events<typeof RunFinished>, tx: EntityManager): Promise<void> { return this.take(events, tx); }
   /** Usage is who read and wrote what: a query that did neither is none. */
-  @HandlesEvent(QueryFinished, ({ tables, writes = [], state }) => tables.length > 0 || (writes.length > 0 && state === 'FINISHED')) queryFinished(event: EventOf<typeof QueryFinished>, tx: EntityManager): Promise<void> { return this.take(event, tx); }
+  @HandlesEvents(QueryFinished, ({ tables, writes = [], state }) => tables.length > 0 || (writes.length > 0 && state === 'FINISHED')) queryFinished(events: Events<typeof QueryFinished>, tx: EntityManager): Promise<void> { return this.take(events, tx); }
 
-  private take(event: Facts, tx: EntityManager): Promise<void> {
-    return this.writer.write(tx, project(this.iris, event), event);
+  private take(facts: readonly Fact[], tx: EntityManager): Promise<void> {
+    return this.writer.write(tx, facts.flatMap((fact) => project(this.iris, fact).map((projection) => ({ ...projection, id: fact.id, time: fact.time }))));
   }
 }

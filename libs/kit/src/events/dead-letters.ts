@@ -5,11 +5,9 @@ import { LOGGER } from '../app/tokens.js';
 import { DeadLetterRow } from '../database/kit-tables.js';
 import type { Logger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
-import { EventHandlers, type Handler, misfitOf } from './event-handlers.js';
+import { EventHandlers, type Handler, HELD, heldBy, misfitOf, NEWER } from './event-handlers.js';
 
 const MOST = 1_000;
-/** Begins the reason of every letter that waits for an upgrade of this service. */
-const NEWER = 'newer version: ';
 
 /** Events that could not be handled: kept with the reason, listed, replayed in order, or given up. */
 @Injectable()
@@ -28,11 +26,8 @@ export class DeadLetters {
   }
 
   /** Whether the event itself lies here, or an earlier one of its subject that waits for an upgrade: applying this one before it would turn the order round. */
-  async holds({ name }: Handler, { id, subject }: EventEnvelope): Promise<'itself' | 'earlier' | undefined> {
-    const [found] = await this.dataSource.query(
-      `SELECT bool_or(envelope->>'id' = $3) AS itself FROM dead_letter WHERE handler = $1 AND envelope->>'subject' = $2 AND (starts_with(reason, $4) OR envelope->>'id' = $3)`,
-      [name, subject, id, NEWER],
-    ) as { itself: boolean | null }[];
+  async holds(handler: Handler, envelope: EventEnvelope): Promise<'itself' | 'earlier' | undefined> {
+    const [found] = await this.dataSource.query(`SELECT bool_or("envelope"->>'id' = ANY($2)) AS itself ${HELD}`, heldBy(handler, [envelope])) as { itself: boolean | null }[];
     if (found?.itself === true) return 'itself';
     return found?.itself === false ? 'earlier' : undefined;
   }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Handler, isUnwanted, misfitOf } from './event-handlers.js';
 
 const counted = defineEvent({ type: 'a.counted', version: 2, topic: 'dataos.a.v1', data: z.object({ count: z.number() }) });
-const handler: Handler = { name: 'A.counted', event: counted, wants: ({ count }: { count: number }) => count > 0, run: async () => undefined };
+const handler: Handler = { name: 'A.counted', event: counted, wants: ({ count }: { count: number }) => count > 0, together: false, run: async () => undefined };
 const envelope = (data: unknown, dataversion = 2): EventEnvelope => EventEnvelope.parse({
   specversion: '1.0', id: '0199c0de-0000-7000-8000-000000000001', source: 'a', type: 'a.counted', subject: 'x', time: '2026-11-25T10:00:00.000Z', dataversion, datacontenttype: 'application/json', data,
 });

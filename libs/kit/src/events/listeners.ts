@@ -10,6 +10,8 @@ import { DeadLetters } from './dead-letters.js';
 import { EventHandlers, type Handler, isUnwanted, misfitOf } from './event-handlers.js';
 
 const ATTEMPTS = 5;
+/** So many events share a transaction at most. */
+const TOGETHER = 100;
 
 /** Subscribes the service's listeners: parse, de-duplicate, retry with growing delay, then park visibly. */
 @Injectable()
@@ -27,7 +29,7 @@ export class Listeners implements OnApplicationBootstrap, OnApplicationShutdown 
     const handlers = this.handlers.all();
     await this.letters.replayUnderstood();
     const topics = [...new Set(handlers.map(({ event }) => event.topic))];
-    if (topics.length > 0) await this.bus.subscribe({ group: this.service.name, topics, from: 'earliest', handle: (message) => this.dispatch(handlers, message) });
+    if (topics.length > 0) await this.bus.subscribe({ group: this.service.name, topics, from: 'earliest', handle: (message, following) => this.dispatch(handlers, [message, ...following]) });
     await this.followAccess();
   }
 
@@ -37,23 +39,35 @@ export class Listeners implements OnApplicationBootstrap, OnApplicationShutdown 
 
   /** Every replica has a cache of its own, so every replica must hear of a change: a group per process. */
   private async followAccess(): Promise<void> {
-    const events = this.service.accessInvalidatedBy ?? [];
-    if (events.length === 0 || !(this.access instanceof CachedAccess)) return;
-    const cache = this.access;
+    const { access, service: { name, accessInvalidatedBy: events = [] } } = this;
+    if (events.length === 0 || !(access instanceof CachedAccess)) return;
     await this.bus.subscribe({
-      group: `${this.service.name}.access.${randomUUID()}`, topics: [...new Set(events.map(({ topic }) => topic))], from: 'latest',
-      handle: async () => cache.clear(),
+      group: `${name}.access.${randomUUID()}`, topics: [...new Set(events.map(({ topic }) => topic))], from: 'latest', handle: async () => access.clear(),
     });
   }
 
-  private async dispatch(handlers: readonly Handler[], message: Message): Promise<void> {
-    const envelope = EventEnvelope.safeParse(message.envelope);
-    if (!envelope.success) {
-      await this.letters.park('envelope', message.envelope, { newer: false, reason: envelope.error.message });
-      return;
-    }
-    for (const handler of handlers) {
-      if (handler.event.type === envelope.data.type && !isUnwanted(handler, envelope.data)) await this.handle(handler, envelope.data);
+  /** Hands on the first of these, and with it what follows if its only listener takes many; answers how many that were. */
+  private async dispatch(handlers: readonly Handler[], [message, ...following]: readonly Message[]): Promise<number> {
+    const envelope = EventEnvelope.safeParse(message?.envelope);
+    if (!envelope.success) return this.letters.park('envelope', message?.envelope, { newer: false, reason: envelope.error.message }).then(() => 0);
+    const listening = handlers.filter(({ event }) => event.type === envelope.data.type);
+    const more = listening.length === 1 && listening[0]?.together === true ? following.slice(0, TOGETHER - 1).map((next) => EventEnvelope.safeParse(next.envelope)) : [];
+    // Up to the first that goes another way: what comes after it must not come before it.
+    const end = more.findIndex(({ data }) => data === undefined || (data.type !== envelope.data.type && handlers.some(({ event }) => event.type === data.type)));
+    const taken = more.slice(0, end < 0 ? more.length : end);
+    const envelopes = [envelope, ...taken].flatMap(({ data }) => (data?.type === envelope.data.type ? [data] : []));
+    for (const handler of listening) await this.handleAll(handler, envelopes.filter((one) => !isUnwanted(handler, one)));
+    return taken.length;
+  }
+
+  /** All in one transaction, or each for itself. */
+  private async handleAll(handler: Handler, envelopes: readonly EventEnvelope[]): Promise<void> {
+    if (envelopes.length === 0) return;
+    try {
+      await this.handlers.applyFresh(handler, envelopes);
+    } catch (error) {
+      this.logger.debug({ err: error, handler: handler.name, events: envelopes.length }, 'events are handled one by one');
+      for (const envelope of envelopes) await this.handle(handler, envelope);
     }
   }
 

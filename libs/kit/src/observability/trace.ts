@@ -60,7 +60,7 @@ export async function withTrace<T>(traceparent: string | undefined, run: () => T
 const randomHex = (): string => randomUUID().replaceAll('-', '');
 
 /** A `traceparent` of the same trace with a span of its own. */
-export function nextSpan(traceparent: string | undefined): string {
+function nextSpan(traceparent: string | undefined): string {
   const trace = traceparent !== undefined && valid.test(traceparent) ? traceparent.slice(3, 35) : randomHex();
   return `00-${trace}-${randomHex().slice(-16)}-01`;
 }
