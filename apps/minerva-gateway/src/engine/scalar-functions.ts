@@ -2,7 +2,7 @@ import { type DuckDBConnection, DuckDBScalarFunction, type DuckDBVector, VARCHAR
 import { JSON_FUNCTIONS } from '../sql/json/json-functions.js';
 import { maskPattern, maskRegex } from './mask-functions.js';
 
-type TextFunction = (text: string, ...more: string[]) => string | undefined;
+type TextFunction = (text: string, first?: string, second?: string) => string | undefined;
 
 /** What the engine gets from us: masks that its SQL alone cannot do, and Trino's JSON. All of them take and give texts. */
 const FUNCTIONS: readonly (readonly [name: string, argumentsTaken: number, call: TextFunction])[] = [
@@ -17,11 +17,10 @@ export function registerFunctions(connection: DuckDBConnection): void {
     connection.registerScalarFunction(DuckDBScalarFunction.create({
       name, returnType: VARCHAR, parameterTypes: Array.from({ length: taken }, () => VARCHAR), specialHandling: true,
       mainFunction: (_info, input, output: DuckDBVector) => {
-        const [values = [], ...more] = input.getColumns() as (string | null)[][];
+        const [values = [], first = [], second = []] = input.getColumns() as (string | null)[][];
         for (let row = 0; row < input.rowCount; row += 1) {
-          const value = values[row] ?? null;
-          const settings = more.map((column) => column[row] ?? null);
-          output.setItem(row, value === null || settings.some((setting) => setting === null) ? null : (call(value, ...(settings as string[])) ?? null));
+          const [value, one, other] = [values[row], first[row], second[row]];
+          output.setItem(row, typeof value !== 'string' || one === null || other === null ? null : (call(value, one, other) ?? null));
         }
         output.flush();
       },

@@ -24,7 +24,8 @@ export const normalisedJson = (value: string): string => orFault(ours('trino_jso
 const mismatch = (from: Type, to: Type): TrinoFailure => new TrinoFailure('TYPE_MISMATCH', `Cannot cast ${formatType(from)} to ${formatType(to)}`);
 
 /** CAST of JSON to another type. */
-export function fromJson({ sql, type }: Fragment, to: Type, safe: boolean): string {
+export function fromJson({ sql: normalised, parsed, type }: Fragment, to: Type, safe: boolean): string {
+  const sql = (isNested(to) ? parsed : undefined) ?? normalised;
   const target = quote(JSON.stringify(targetOf(to, type)));
   const call = ours('trino_json_cast', sql, target);
   const value = `CAST(${isNested(to) ? `CAST(CAST(${call} AS JSON) AS ${asTexts(to)})` : call} AS ${duckType(to)})`;

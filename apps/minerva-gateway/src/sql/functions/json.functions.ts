@@ -82,7 +82,7 @@ function arrayGet(array: Fragment, [index]: Fragment[]): Fragment {
 const parsing: FunctionRule = (args) => {
   const [value] = args;
   if (value === undefined || args.length !== 1 || !['varchar', 'unknown'].includes(value.type.kind)) throw unexpected(args);
-  return json(normalisedJson(value.sql));
+  return { ...json(normalisedJson(value.sql)), parsed: value.sql };
 };
 
 export const jsonFunctions: Record<string, FunctionRule> = {

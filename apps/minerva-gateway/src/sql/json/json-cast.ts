@@ -38,6 +38,7 @@ export function castJson(text: string, target: CastTarget): string | undefined {
 
 function nested(reader: JsonReader, target: CastTarget): string | undefined {
   if ('kind' in target) {
+    if (reader.token === ']') throw invalid(target.kind);
     const value = target.kind === 'json' ? written(reader, TREE) : leaf(reader, target);
     return value === undefined ? undefined : JSON.stringify(value);
   }

@@ -1,19 +1,14 @@
 import { CastFault, castJson, type CastTarget } from './json-cast.js';
 import { contains, elementOf, extracted, extractedScalar, lengthOf, scalarity, sizeOf } from './json-extract.js';
 import { JsonReader } from './json-reader.js';
+import { remembering } from './json-path.js';
 import { exists, queried, valueUnder } from './json-standard.js';
 import { javaNumber, normalised, quoted } from './json-text.js';
 
 /** A function of texts that the engine calls; NULL in is NULL out, and `undefined` is NULL. */
-type TextFunction = (text: string, ...more: string[]) => string | undefined;
+type TextFunction = (text: string, first?: string, second?: string) => string | undefined;
 
-const targets = new Map<string, CastTarget>();
-function targetOf(text: string): CastTarget {
-  const known = targets.get(text) ?? (JSON.parse(text) as CastTarget);
-  if (targets.size > 100) targets.clear();
-  targets.set(text, known);
-  return known;
-}
+const targetOf = remembering((text) => JSON.parse(text) as CastTarget);
 
 /** Only an answer: what is wrong with a value is told by `json_fault`, when the engine asks for it. A function that fails could fail on a value that no answer needs. */
 function orNothing(answer: () => string | undefined): string | undefined {
@@ -43,7 +38,8 @@ function fault(text: string, what: string): string | undefined {
 /** A number as CAST to JSON writes it. */
 function numberOf(text: string, kind: string): string {
   if (kind === 'decimal') return bigDecimal(text);
-  const number = javaNumber(text === 'nan' ? Number.NaN : /inf/.test(text) ? Number(text.replace('inf', 'Infinity')) : Number(text), kind === 'real');
+  const value = Number(text.replace('inf', 'Infinity'));
+  const number = javaNumber(kind === 'real' ? Math.fround(value) : value, kind === 'real');
   return /[yN]/.test(number) ? `"${number}"` : number;
 }
 

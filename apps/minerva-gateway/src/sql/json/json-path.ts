@@ -7,8 +7,22 @@ const STEP = /^(?:\.([\p{L}\p{Nd}_:]+)|\[([\p{L}\p{Nd}_]+)\]|\["((?:[^"\\]|\\["\
 /** The largest number of a place in Java. */
 const MOST = 2_147_483_647;
 
+/** What a path is read as, for the last ones: a function gets the same one for each of a million rows. */
+export function remembering<T>(read: (path: string) => T): (path: string) => T {
+  const known = new Map<string, T>();
+  return (path) => {
+    if (known.has(path)) return known.get(path) as T;
+    if (known.size > 100) known.clear();
+    const steps = read(path);
+    known.set(path, steps);
+    return steps;
+  };
+}
+
 /** The steps of a path of `json_extract`; `undefined` where it is none. */
-export function stepsOf(path: string): Step[] | undefined {
+export const stepsOf = remembering(readSteps);
+
+function readSteps(path: string): Step[] | undefined {
   if (!path.startsWith('$')) return undefined;
   const steps: Step[] = [];
   for (let rest = path.slice(1); rest !== '';) {
@@ -30,7 +44,7 @@ function placeOf(name: string): number {
   return place <= MOST ? place : -1;
 }
 
-/** Digits of a script stand in a row, and rows of ten begin behind what is no digit or at full tens of such rows. */
+/** The digits of a script stand one behind another from zero on, and such rows of ten may follow one another. */
 function digitOf(char: string): number {
   const code = char.codePointAt(0) ?? 0;
   let begin = code;

@@ -1,4 +1,5 @@
 import { CastFault, scientific } from './json-cast.js';
+import { remembering } from './json-path.js';
 import { type JsonReader, reading } from './json-reader.js';
 import { numberText, quoted, wellFormed } from './json-text.js';
 
@@ -10,7 +11,9 @@ type Step = { readonly name: string } | { readonly place: number } | 'all';
 const STEP = /^\s*(?:\.\s*([A-Za-z_][A-Za-z0-9_]*)|\.\s*"([^"\\]*)"|\[\s*(\d{1,9})\s*\]|\[\s*(\*)\s*\])/;
 
 /** The steps of a lax path with members and elements only; `undefined` for others. */
-export function laxSteps(path: string): Step[] | undefined {
+export const laxSteps = remembering(readSteps);
+
+function readSteps(path: string): Step[] | undefined {
   const steps: Step[] = [];
   let rest = (/^\s*lax\s*\$(.*)$/s.exec(path) ?? [])[1];
   while (rest !== undefined && rest.trim() !== '') {

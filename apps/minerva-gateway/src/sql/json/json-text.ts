@@ -18,7 +18,9 @@ export const wellFormed = (text: string): string => (text.isWellFormed() ? text 
 
 /** A text as a JSON string. */
 export function quoted(text: string, halves = true): string {
-  return `"${(halves ? text : wellFormed(text)).replace(halves ? WITH_HALVES : ESCAPED, (char) => SHORT[char] ?? unicode(char))}"`;
+  const whole = halves ? text : wellFormed(text);
+  const special = halves ? WITH_HALVES : ESCAPED;
+  return whole.search(special) < 0 ? `"${whole}"` : `"${whole.replace(special, (char) => SHORT[char] ?? unicode(char))}"`;
 }
 
 /** A number with the digits that Java shows: the fewest that tell it, but two at least, and an exponent from ten millions on and below a thousandth. */
@@ -27,6 +29,8 @@ export function javaNumber(value: number, isReal = false): string {
   if (!Number.isFinite(value)) return value < 0 ? '-Infinity' : 'Infinity';
   const size = Math.abs(value);
   if (size === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
+  // Here JavaScript writes the fewest digits, and no exponent, just so.
+  if (!isReal && size >= 1e-3 && size < 1e7) return Number.isInteger(value) ? `${value}.0` : String(value);
   const [digits = '', exponent = ''] = fewest(value, isReal).split('e');
   if (size < 1e-3 || size >= 1e7) return `${digits.includes('.') ? digits : `${digits}.0`}E${exponent.replace('+', '')}`;
   const plain = String(Number(`${digits}e${exponent}`));
@@ -79,10 +83,13 @@ function scalar(reader: JsonReader, { halves }: Style): string {
 
 function closed({ isObject, parts, names }: Level, style: Style): string {
   if (!isObject) return `[${parts.join(',')}]`;
-  const entries = style.names === 'all' ? names.map((name, index): [string, string] => [name, parts[index] as string]) : [...new Map(names.map((name, index) => [name, parts[index] as string]))];
+  const write = (name: string, part: string | undefined): string => `${quoted(name, style.halves)}:${part}`;
   // By UTF-16 units, as Java compares texts.
-  if (style.names === 'sorted' && entries.length > 1) entries.sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${entries.map(([name, part]) => `${quoted(name, style.halves)}:${part}`).join(',')}}`;
+  const isInOrder = names.every((name, index) => index === 0 || (names[index - 1] as string) < name);
+  if (style.names === 'all' || isInOrder) return `{${names.map((name, index) => write(name, parts[index])).join(',')}}`;
+  const entries = new Map(names.map((name, index) => [name, parts[index]]));
+  const wanted = style.names === 'sorted' ? [...entries.keys()].sort((one, other) => (one < other ? -1 : 1)) : [...entries.keys()];
+  return `{${wanted.map((name) => write(name, entries.get(name))).join(',')}}`;
 }
 
 /** `json_parse`: a whole text, names in order, each once; `undefined` where it is broken. */
