@@ -26,10 +26,10 @@ const mismatch = (from: Type, to: Type): TrinoFailure => new TrinoFailure('TYPE_
 /** CAST of JSON to another type. */
 export function fromJson({ sql: normalised, parsed, type }: Fragment, to: Type, safe: boolean): string {
   const sql = (isNested(to) ? parsed : undefined) ?? normalised;
-  const target = quote(JSON.stringify(targetOf(to, type)));
-  const call = ours('trino_json_cast', sql, target);
+  const target = JSON.stringify(targetOf(to, type));
+  const call = ours('trino_json_cast', sql, quote(target));
   const value = `CAST(${isNested(to) ? `CAST(CAST(${call} AS JSON) AS ${asTexts(to)})` : call} AS ${duckType(to)})`;
-  return safe ? value : orFault(value, sql, target, to);
+  return orFault(value, sql, quote(`${safe ? 'try ' : ''}${target}`), to);
 }
 
 /** The engine's type of a value of which all that is simple is still a text. */

@@ -4,7 +4,7 @@ import { notSupported, TrinoFailure } from '../failure.js';
 import type { Table } from '../table.js';
 import { duckType, formatType, isNested, isWhole, parseType, type Type } from '../types/type.js';
 import { type Fragment, quote, quoteName, type ScanColumn } from './fragment.js';
-import { holdsJson, shown } from './shown.js';
+import { shown } from './shown.js';
 
 /** A comparison of the user that the source can evaluate as well; it is evaluated in the engine in any case. */
 export interface Pushed { readonly column: string; readonly operator: '=' | '<' | '>' | '<=' | '>='; readonly values: readonly (string | number)[] }
@@ -78,7 +78,7 @@ export class Scan {
     const type = (masked ? undefined : this.inner?.types[this.table.columns.findIndex((column) => column.name.toLowerCase() === name)]) ?? this.typeOf(name);
     if (type.kind === 'opaque') throw notSupported(`The type ${type.name} of the column ${name}`);
     // Fields of rows have other names in a file than in the engine, and a database sends arrays as text of its own.
-    const readable = !isNested(type) || this.table.source.kind === 'view' || (this.table.source.kind !== 'postgres' && !holdsJson(type) && !/\brow\(/.test(formatType(type)));
+    const readable = !isNested(type) || this.table.source.kind === 'view' || (this.table.source.kind !== 'postgres' && !/\brow\(/.test(formatType(type)));
     if (!readable) throw notSupported(`The type ${formatType(type)} of the column ${name}`);
     const known = this.used.get(name) ?? { alias: `c${this.used.size + 1}`, type };
     this.used.set(name, known);

@@ -79,10 +79,13 @@ function arrayGet(array: Fragment, [index]: Fragment[]): Fragment {
   return json(ours('trino_json_element', array.sql, `CAST(${index.sql} AS VARCHAR)`));
 }
 
+/** Whether a value is the same in each row: names of columns and of lambdas end with a number. */
+const isConstant = (sql: string): boolean => !/\b[a-z]+\d+\b(?!\()/.test(sql.replaceAll(/'(?:[^']|'')*'/g, ''));
+
 const parsing: FunctionRule = (args) => {
   const [value] = args;
   if (value === undefined || args.length !== 1 || !['varchar', 'unknown'].includes(value.type.kind)) throw unexpected(args);
-  return { ...json(normalisedJson(value.sql)), parsed: value.sql };
+  return { ...json(normalisedJson(value.sql)), ...(isConstant(value.sql) ? {} : { parsed: value.sql }) };
 };
 
 export const jsonFunctions: Record<string, FunctionRule> = {

@@ -27,9 +27,11 @@ function fault(text: string, what: string): string | undefined {
   try {
     if (what.startsWith('value ')) valueUnder(text, what.slice('value '.length));
     else if (what.startsWith('query ')) queried(text, what.slice('query '.length), 'with');
-    else castJson(text, targetOf(what));
+    else castJson(text, targetOf(what.replace(/^try /, '')));
     return undefined;
   } catch (error) {
+    // TRY_CAST makes NULL of what Trino cannot cast, not of what only we cannot.
+    if (what.startsWith('try ') && error instanceof CastFault && error.errorName !== 'NOT_SUPPORTED') return undefined;
     if (error instanceof CastFault) return `TRINO:${error.errorName}:${error.message}`;
     throw error;
   }

@@ -69,6 +69,11 @@ describe('a cast', () => {
   it.each([['"+1"', 'bigint', '1'], ['-2.5', 'bigint', '-3'], ['true', 'tinyint', '1'], ['1.50', 'varchar', '1.5E0'], ['-0.0', 'varchar', '-0E0'], ['null', 'bigint', undefined], ['"T"', 'boolean', 'true'], ['"1.5f"', 'double', '1.5']])('of %s to %s is %s', (text, kind, expected) => expect(castJson(text, { kind })).toBe(expected));
   it.each([['1.005', 3, 2, '1.01'], ['"1e1"', 3, 0, '10'], ['1e-10', 3, 1, '0'], ['-2.5', 3, 0, '-3']])('of %s to decimal(%i,%i) is %s', (text, precision, scale, expected) => expect(castJson(text, { kind: 'decimal', precision, scale })).toBe(expected));
   it.each([['"x"', 'bigint'], ['128', 'tinyint'], ['1e19', 'bigint'], ['[]', 'varchar'], ['"yes"', 'boolean'], ['1 2', 'bigint'], ['', 'bigint']])('of %j to %s fails, and says no value', (text, kind) => expect(() => castJson(text, { kind })).toThrow(/^Cannot cast this JSON to [a-z ]+$/));
+  it('that is only tried tells what only we cannot do, as that is no NULL', () => {
+    const fault = JSON_FUNCTIONS['trino_json_fault']?.call;
+    expect([fault?.('1.2345678901234567', 'try {"kind":"varchar"}'), fault?.('[]', 'try {"kind":"varchar"}'), fault?.('[]', '{"kind":"varchar"}')]).toEqual([
+      'TRINO:NOT_SUPPORTED:CAST from a JSON number of so many digits to varchar is not supported here', undefined, 'TRINO:INVALID_CAST_ARGUMENT:Cannot cast this JSON to varchar']);
+  });
   it('of what is nested is strings for the engine to read', () => {
     expect(castJson('{"X":1,"z":[1.5,null]}', { fields: [{ name: 'x', type: { kind: 'bigint' } }, { name: 'z', type: { array: { kind: 'json' } } }] })).toBe('{"f1":"1","f2":["1.5","null"]}');
     expect(() => castJson('{"1":1,"01":2}', { key: { kind: 'bigint' }, value: { kind: 'bigint' } })).toThrow('Duplicate map keys');
