@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Extensions, loadExtensions, NO_EXTENSIONS, tryExtensions } from './extensions.js';
 import { KeptStatements } from './kept-statements.js';
-import { registerMasks } from './mask-functions.js';
+import { registerFunctions } from './scalar-functions.js';
 import { openOutlet, type Outlet } from './outlet.js';
 import type { EngineLimits } from './protocol.js';
 import { SESSION_SETTINGS } from './settings.js';
@@ -97,7 +97,7 @@ export class Databases {
     const connection = await instance.connect();
     await connection.run([...SESSION_SETTINGS, FOOTERS_KEPT].join('; '));
     await loadExtensions(connection, this.extensions);
-    registerMasks(connection);
+    registerFunctions(connection);
     return { instance, connection, outlet: await openOutlet(path.join(spill, `out-${randomUUID()}`)), statements: new KeptStatements() };
   }
 }

@@ -1,4 +1,3 @@
-import { type DuckDBConnection, DuckDBScalarFunction, type DuckDBVector, VARCHAR } from '@duckdb/node-api';
 import { createHash } from 'node:crypto';
 
 const DIGITS = '0123456789';
@@ -32,21 +31,4 @@ export function maskPattern(value: string, pattern: string, seed: string): strin
     return from[byte % from.length] ?? '';
   };
   return pattern.replaceAll(/[#?]/g, (char) => pick(char === '#' ? DIGITS : LETTERS));
-}
-
-/** Adds the masks that SQL alone cannot do to a connection. NULL stays NULL. */
-export function registerMasks(connection: DuckDBConnection): void {
-  for (const [name, mask] of [['mask_regex', maskRegex], ['mask_pattern', maskPattern]] as const) {
-    connection.registerScalarFunction(DuckDBScalarFunction.create({
-      name, returnType: VARCHAR, parameterTypes: [VARCHAR, VARCHAR, VARCHAR], specialHandling: true,
-      mainFunction: (_info, input, output: DuckDBVector) => {
-        const [values = [], settings = [], more = []] = input.getColumns() as (string | null)[][];
-        for (let row = 0; row < input.rowCount; row += 1) {
-          const value = values[row] ?? null;
-          output.setItem(row, value === null ? null : mask(value, settings[row] ?? '', more[row] ?? ''));
-        }
-        output.flush();
-      },
-    }));
-  }
 }

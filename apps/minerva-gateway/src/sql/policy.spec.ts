@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DATA, policies, type Policy, queries } from '../../test/support/pairs.js';
 import { runAll } from '../../test/support/tables.js';
-import { registerMasks } from '../engine/mask-functions.js';
+import { registerFunctions } from '../engine/scalar-functions.js';
 import { SESSION_SETTINGS } from '../engine/settings.js';
 import { readsOf } from './emit/tree.js';
 import { conditionOf } from './mask/filter.js';
@@ -125,7 +125,7 @@ describe('a rewritten query', () => {
     const connections = [await instance.connect(), await instance.connect(), await instance.connect()] as const;
     const [connection] = connections;
     for (const one of connections) for (const setting of SESSION_SETTINGS) await one.run(setting);
-    registerMasks(connection);
+    registerFunctions(connection);
     for (const name of names) await connection.run(`COPY (${DATA[name]}) TO '${folder}/full_${name}.parquet' (FORMAT parquet)`);
     const answer = async (by: 0 | 1 | 2, text: string, tables: Map<string, Table>): Promise<string[]> => {
       try {

@@ -3,7 +3,7 @@ import type { DecidedFilter, DecidedMask } from '@dataos/contracts-heimdall';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { registerMasks } from '../../src/engine/mask-functions.js';
+import { registerFunctions } from '../../src/engine/scalar-functions.js';
 import { SESSION_SETTINGS } from '../../src/engine/settings.js';
 import type { Table } from '../../src/sql/table.js';
 
@@ -35,7 +35,7 @@ export async function runAll(sql: string): Promise<unknown[][]> {
   const connection = await instance.connect();
   try {
     for (const setting of SESSION_SETTINGS) await connection.run(setting);
-    registerMasks(connection);
+    registerFunctions(connection);
     return (await connection.runAndReadAll(sql)).getRowsJson() as unknown[][];
   } finally {
     connection.closeSync();

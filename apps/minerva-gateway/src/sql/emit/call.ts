@@ -38,6 +38,7 @@ function conditional(): Record<string, FunctionRule> {
   };
   const extreme = (name: 'greatest' | 'least'): FunctionRule => (given) => {
     const { type, args } = several(name, given);
+    if (type.kind === 'json') throw new TrinoFailure('FUNCTION_NOT_FOUND', 'Unexpected parameters (json)');
     const texts = args.map(({ sql }) => sql);
     const nulls = texts.map((sql) => `${sql} IS NULL`).join(' OR ');
     // To the engine NaN is the largest number; Trino passes over it as long as there is another.
@@ -120,6 +121,7 @@ function grouping(call: FunctionCall, place: Place): Fragment {
 export function sortItems(items: readonly SortItem[], place: Place, write = (expression: Expression): Fragment => emit(expression, place)): string {
   return items.map(({ expression, descending, nulls }) => {
     const { sql, type } = write(expression);
+    if (type.kind === 'json') throw new TrinoFailure('TYPE_MISMATCH', 'Type json is not orderable, and therefore cannot be used in ORDER BY');
     const isSmallest = nulls === 'first' && isFloating(type);
     return `${isSmallest ? `isnan(${sql}) ${descending ? 'ASC' : 'DESC'} NULLS FIRST, ` : ''}${sql} ${descending ? 'DESC' : 'ASC'} NULLS ${(nulls ?? 'last').toUpperCase()}`;
   }).join(', ');

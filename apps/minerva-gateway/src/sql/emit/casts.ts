@@ -1,6 +1,7 @@
 import { notSupported, TrinoFailure } from '../failure.js';
 import { duckType, formatType, isFloating, isNested, isNumeric, isWhole, parseType, type Type, zoned } from '../types/type.js';
 import type { Fragment } from './fragment.js';
+import { fromJson, toJson } from './json-casts.js';
 import { momentOf } from './moment.js';
 import { sessionZone, UTC } from './session-zone.js';
 import { instantOf, localOf } from './clocks.js';
@@ -24,7 +25,7 @@ export function castTo(value: Fragment, typeText: string, safe: boolean): Fragme
   const { type: named, length } = parseType(typeText);
   const type = zoned(named, value.type);
   if (isNested(type) && /\b(varchar|char)\(/.test(typeText)) throw notSupported(`CAST to ${typeText} (lengths inside of a type are not kept here)`);
-  if (type.kind === 'opaque' || type.kind === 'unknown' || type.kind === 'json') throw notSupported(`CAST to ${typeText}`);
+  if (type.kind === 'opaque' || type.kind === 'unknown') throw notSupported(`CAST to ${typeText}`);
   if (type.kind === 'timestamptz' && !safe && typeof value.literal === 'string' && value.type.kind === 'varchar') return momentOf(value.literal, 'cast', type.precision);
   const cast = castSql(value, type, safe);
   if (length === undefined || type.kind !== 'varchar') return { sql: cast, type };
@@ -33,11 +34,13 @@ export function castTo(value: Fragment, typeText: string, safe: boolean): Fragme
   return { sql: `CASE WHEN length(${cast}) > ${length} THEN ${failure} ELSE ${cast} END`, type };
 }
 
-function castSql(value: Fragment, to: Type, safe: boolean): string {
+export function castSql(value: Fragment, to: Type, safe: boolean): string {
   const from = value.type;
   const target = duckType(to);
   const cast = (sql: string): string => `${safe ? 'TRY_CAST' : 'CAST'}(${sql} AS ${target})`;
   if (from.kind === 'unknown' || same(from, to)) return `CAST(${value.sql} AS ${target})`;
+  if (to.kind === 'json') return toJson(value);
+  if (from.kind === 'json') return fromJson(value, to, safe);
   if (isNested(from) || isNested(to)) return nestedCast(value, to, safe);
   if (to.kind === 'varchar') return toText(value);
   if (from.kind === 'varchar') return fromText(value.sql, to, cast, safe);
@@ -53,13 +56,18 @@ function castSql(value: Fragment, to: Type, safe: boolean): string {
   return momentCast(value, to, cast);
 }
 
+/** A name for a lambda that the value does not use; of a cast within a cast, the inner one sees it in its value. */
+export function freeName(sql: string): string {
+  const name = ['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8'].find((candidate) => !sql.includes(candidate));
+  if (name === undefined) throw notSupported('A type nested so deeply');
+  return name;
+}
+
 /** Arrays, maps and rows, each part by its own rule. */
 function nestedCast(value: Fragment, to: Type, safe: boolean): string {
   const { sql, type: from } = value;
   if (safe) throw notSupported(`TRY_CAST to ${formatType(to)}`);
-  // A name that the value does not use; of a cast within a cast, the inner one sees it in its value.
-  const name = ['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8'].find((candidate) => !sql.includes(candidate));
-  if (name === undefined) throw notSupported('A type nested so deeply');
+  const name = freeName(sql);
   const part = (inner: string, type: Type, target: Type): string => castSql({ sql: inner, type }, target, false);
   if (from.kind === 'array' && to.kind === 'array') return `list_transform(${sql}, lambda ${name}: ${part(name, from.element, to.element)})`;
   if (from.kind === 'map' && to.kind === 'map') {

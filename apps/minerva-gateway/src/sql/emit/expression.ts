@@ -8,6 +8,8 @@ import { BOOLEAN, commonType, decimal, DOUBLE, duckType, formatType, isFloating,
 import { arithmetic, shift, type Span } from './arithmetic.js';
 import { emitCall } from './call.js';
 import { castTo, coerce, exactly } from './casts.js';
+import { normalised } from '../json/json-text.js';
+import { JSON_TYPE } from './json-casts.js';
 import { writtenMoment } from './moment.js';
 import { isOffset, zoneNamed } from '../zone-names.js';
 import type { Place } from './context.js';
@@ -44,7 +46,7 @@ function emitAny(expression: Expression, place: Place): Fragment {
     case 'binop': return binary(expression, place);
     case 'compare': return compare(expression.operator, inner(expression.left), inner(expression.right));
     case 'is-distinct': {
-      const { args } = comparable([inner(expression.left), inner(expression.right)]);
+      const { args } = comparable([inner(expression.left), inner(expression.right)], '=');
       return bool(`${args[0]?.sql} IS ${expression.negated ? 'NOT ' : ''}DISTINCT FROM ${args[1]?.sql}`);
     }
     case 'logical': return logical(expression.operator, expression.terms.map((term) => condition(inner(term))));
@@ -65,7 +67,7 @@ function emitAny(expression: Expression, place: Place): Fragment {
     case 'quantified': {
       const { operand, sql, type } = membership(expression.left, expression.query, place);
       // The engine takes NaN for the largest number, and here no literal tells that there is none.
-      if (isFloating(type) && expression.operator !== '=' && expression.operator !== '<>') throw notSupported(`${expression.operator} ${expression.quantifier.toUpperCase()} with numbers of the type ${formatType(type)}`, place.context.locate(expression.at));
+      if ((isFloating(type) || type.kind === 'json') && expression.operator !== '=' && expression.operator !== '<>') throw notSupported(`${expression.operator} ${expression.quantifier.toUpperCase()} with values of the type ${formatType(type)}`, place.context.locate(expression.at));
       return bool(`${operand} ${expression.operator} ${expression.quantifier.toUpperCase()} (${sql})`);
     }
     default: return emitRare(expression, place, inner);
@@ -110,6 +112,7 @@ function numberLiteral(form: 'integer' | 'decimal' | 'double', text: string): Fr
 }
 
 function typedLiteral(typeText: string, value: string): Fragment {
+  if (typeText === 'json') return jsonLiteral(value);
   if (typeText === 'timestamp') return timestampLiteral(value);
   if (typeText === 'decimal') {
     if (!/^[+-]?\d*\.?\d*$/.test(value) || !/\d/.test(value)) throw new TrinoFailure('INVALID_CAST_ARGUMENT', 'Not a decimal literal');
@@ -122,6 +125,12 @@ function typedLiteral(typeText: string, value: string): Fragment {
   if (typeText === 'date' && !/^\d{4}-\d{1,2}-\d{1,2}$/.test(value)) throw new TrinoFailure('INVALID_CAST_ARGUMENT', `'${value}' is not a valid date literal`);
   const cast = castTo({ sql: quote(value), type: VARCHAR }, typeText, false);
   return { ...cast, type, ...(typeText === 'date' || typeText === 'varchar' ? { literal: value } : {}) };
+}
+
+function jsonLiteral(value: string): Fragment {
+  const written = normalised(value);
+  if (written === undefined) throw new TrinoFailure('INVALID_LITERAL', `'${value}' is not a valid JSON literal`);
+  return { sql: quote(written), type: JSON_TYPE };
 }
 
 function timestampLiteral(value: string): Fragment {
@@ -169,15 +178,16 @@ function spanOf(expression: Expression, place: Place): Span | undefined {
   return interval.kind === 'interval' ? { ...interval, times: emit(times, place) } : undefined;
 }
 
-function comparable(args: Fragment[]): { args: Fragment[]; type: Type } {
+function comparable(args: Fragment[], operator: Comparison): { args: Fragment[]; type: Type } {
   const unified = unify(args, 'Cannot compare');
-  if (unified.type.kind === 'json' || unified.type.kind === 'opaque' || isNested(unified.type)) throw notSupported(`Comparing ${formatType(unified.type)}`);
+  if (unified.type.kind === 'json' && operator !== '=' && operator !== '<>') throw new TrinoFailure('TYPE_MISMATCH', `Cannot apply operator: json ${operator} json`);
+  if (unified.type.kind === 'opaque' || isNested(unified.type)) throw notSupported(`Comparing ${formatType(unified.type)}`);
   return unified;
 }
 
 /** A comparison as Trino means it, NaN included. */
 export function compare(operator: Comparison, left: Fragment, right: Fragment): Fragment {
-  const { args, type } = comparable([left, right]);
+  const { args, type } = comparable([left, right], operator);
   const [a, b] = args as [Fragment, Fragment];
   const plain = `${a.sql} ${operator} ${b.sql}`;
   if (!isFloating(type)) return bool(plain);
@@ -194,13 +204,13 @@ function withoutNaN(operator: Comparison, plain: string, a: string | undefined, 
 }
 
 function between(operand: Fragment, low: Fragment, high: Fragment, negated: boolean): Fragment {
-  const { args: [value, least, most], type } = comparable([operand, low, high]) as { args: [Fragment, Fragment, Fragment]; type: Type };
+  const { args: [value, least, most], type } = comparable([operand, low, high], '<=') as { args: [Fragment, Fragment, Fragment]; type: Type };
   if (!isFloating(type)) return bool(`${value.sql} ${not(negated)}BETWEEN ${least.sql} AND ${most.sql}`);
   return bool(`${not(negated)}(${compare('>=', value, least).sql} AND ${compare('<=', value, most).sql})`);
 }
 
 function inList(operand: Fragment, items: Fragment[], negated: boolean): Fragment {
-  const { args: [value, ...others], type } = comparable([operand, ...items]) as { args: [Fragment, ...Fragment[]]; type: Type };
+  const { args: [value, ...others], type } = comparable([operand, ...items], '=') as { args: [Fragment, ...Fragment[]]; type: Type };
   if (!isFloating(type)) return bool(`${value.sql} ${not(negated)}IN (${others.map(({ sql }) => sql).join(', ')})`);
   return bool(`${not(negated)}${logical('or', others.map((item) => compare('=', value, item).sql)).sql}`);
 }
@@ -274,6 +284,6 @@ function membership(operand: Expression, query: Query, place: Place): { operand:
   const [column] = columns;
   if (column === undefined || columns.length !== 1) throw notSupported('IN with a query of several columns');
   const common = commonType(value.type, column.type);
-  if (common === undefined || common.kind === 'json' || isNested(common)) throw new TrinoFailure('TYPE_MISMATCH', `Cannot compare ${formatType(value.type)} with ${formatType(column.type)}`);
+  if (common === undefined || isNested(common)) throw new TrinoFailure('TYPE_MISMATCH', `Cannot compare ${formatType(value.type)} with ${formatType(column.type)}`);
   return { operand: coerce(value, common).sql, type: common, sql: `SELECT ${exactly({ sql: 'q.c1', type: column.type }, common)} FROM (${sql}) AS q` };
 }

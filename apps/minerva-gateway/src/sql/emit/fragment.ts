@@ -10,6 +10,8 @@ export interface Fragment {
   readonly column?: ScanColumn;
   /** The same decimal in 64 bits, of columns and literals alone; it fails where a value does not fit. */
   readonly narrow?: string;
+  /** Of what `json_parse` makes of a text that is not the same in each row: the text. Trino casts it directly to arrays, maps and rows. */
+  readonly parsed?: string;
   /** Whether the value comes from an aggregate or window function. */
   readonly aggregate?: boolean;
 }

@@ -9,19 +9,19 @@ import type { Table } from '../table.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'minerva-hidden-'));
 const file = path.join(folder, 't.parquet');
-const columns = [['id', 'bigint'], ['region', 'varchar'], ['seconds', 'double'], ['big', 'bigint'], ['day', 'date'], ['none', 'integer'], ['list', 'array(double)'], ['word', 'varchar'], ['bytes', 'varbinary']].map(([name = '', type = '']) => ({ name, type }));
+const columns = [['id', 'bigint'], ['region', 'varchar'], ['seconds', 'double'], ['big', 'bigint'], ['day', 'date'], ['none', 'integer'], ['list', 'array(double)'], ['word', 'varchar'], ['doc', 'json'], ['bytes', 'varbinary']].map(([name = '', type = '']) => ({ name, type }));
 const filters = [{ column: 'region', operator: 'equals' as const, value: 'EU', policy: 'p' }];
 
 /** In every third row all values are harmless. The others, of which the filter leaves none, hold some on which functions fail. */
 const ROWS = `SELECT i::BIGINT AS id, CASE WHEN hidden THEN 'US' ELSE 'EU' END AS region, CASE WHEN hidden THEN 1e300 ELSE 1 END::DOUBLE AS seconds, CASE WHEN hidden THEN 9223372036854775807 ELSE 1 END AS big,
   CASE WHEN hidden THEN DATE '5881580-07-10' ELSE DATE '2024-01-01' END AS day, CASE WHEN hidden THEN 0 ELSE 1 END::INTEGER AS none, [CASE WHEN hidden THEN 1e300 ELSE 1 END::DOUBLE] AS list,
-  CASE WHEN hidden THEN '[1,' ELSE '[1]' END AS word, CASE WHEN hidden THEN '\\xFF'::BLOB ELSE '1'::BLOB END AS bytes FROM (SELECT i, i % 3 <> 0 AS hidden FROM range(12000) t(i))`;
+  CASE WHEN hidden THEN '[1,' ELSE '[1]' END AS word, word AS doc, CASE WHEN hidden THEN '\\xFF'::BLOB ELSE '1'::BLOB END AS bytes FROM (SELECT i, i % 3 <> 0 AS hidden FROM range(12000) t(i))`;
 
 /** Values on which the engine fails though it says of the function that it does not, or hides in a lambda that it may. */
 const EXPRESSIONS = [
   'year(from_unixtime(seconds))', "length(substr('abc', big))", "length(substr('abc', 1, big))", "year(date_trunc('year', day))", 'year(last_day_of_month(day))', 'cardinality(transform(ARRAY[none], x -> 1 / x))',
   "year(day + INTERVAL '1' MONTH * big)", 'reduce(ARRAY[big], BIGINT \'1\', (a, x) -> a + x, a -> a)', 'cardinality(transform(list, x -> year(from_unixtime(x))))', '10 / none', 'big + 1', 'CAST(seconds AS integer)',
-  "length(json_extract_scalar(word, '$[0]'))", 'json_array_length(word)', 'length(from_utf8(bytes))', "year(date_parse(replace(word, '[1', '2024'), '%Y]'))",
+  'length(json_format(json_parse(word)))', 'length(json_format(doc))', 'json_array_length(doc)', 'CASE WHEN is_json_scalar(word) THEN 2 ELSE 1 END', 'cardinality(CAST(json_parse(word) AS array(bigint)))', 'length(from_utf8(bytes))', "year(date_parse(replace(word, '[1', '2024'), '%Y]'))",
 ];
 const SHAPES: [string, (value: string) => string][] = [
   ['a condition', (value) => `SELECT count(*) FROM t WHERE ${value} > 0`], ['a value', (value) => `SELECT max(x) FROM (SELECT ${value} AS x FROM t)`], ['a group', (value) => `SELECT ${value}, count(*) FROM t GROUP BY 1`],

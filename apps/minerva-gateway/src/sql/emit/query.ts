@@ -64,11 +64,11 @@ function ordered(body: EmittedQuery, tail: Tail, place: QueryPlace): EmittedQuer
 
 function orderSql(items: readonly SortItem[], outputs: readonly Fragment[], place: Place): string {
   if (items.length === 0) return '';
-  return ` ORDER BY ${sortItems(items, place, (expression) => ordinal(expression, outputs) ?? sortable(emit(expression, place)))}`;
+  return ` ORDER BY ${sortItems(items, place, (expression) => sortable(ordinal(expression, outputs) ?? emit(expression, place)))}`;
 }
 
 const sortable = (value: Fragment): Fragment => {
-  if (value.type.kind === 'json' || value.type.kind === 'opaque' || isNested(value.type)) throw notSupported(`Ordering or grouping by ${formatType(value.type)}`);
+  if (value.type.kind === 'opaque' || isNested(value.type)) throw notSupported(`Ordering or grouping by ${formatType(value.type)}`);
   return value;
 };
 
@@ -77,7 +77,7 @@ function ordinal(expression: Expression, outputs: readonly Fragment[]): Fragment
   if (expression.kind !== 'number' || expression.form !== 'integer') return undefined;
   const output = outputs[Number(expression.text) - 1];
   if (output === undefined) throw new TrinoFailure('SYNTAX_ERROR', `ORDER BY or GROUP BY position ${expression.text} is not in select list`);
-  return sortable(output);
+  return output;
 }
 
 function emitBody(body: QueryBody, place: QueryPlace): EmittedQuery {

@@ -5,6 +5,7 @@ import { atZone } from '../functions/zone.functions.js';
 import { formatType, VARCHAR } from '../types/type.js';
 import type { Place } from './context.js';
 import type { Fragment } from './fragment.js';
+import { emitJson } from './json-standard.js';
 import { arrayOf, fieldOf, rowOf, subscript } from './nested.js';
 
 const NAMES: Record<RareKind, string> = {
@@ -27,6 +28,7 @@ export function emitRare(expression: RareExpression, place: Place, emit: (operan
     }
     default:
   }
+  if (expression.kind === 'json') return emitJson(expression, emit);
   if (expression.kind === 'at-zone' && expression.zone !== undefined) return atZone(emit(expression.operand), emit(expression.zone));
   if (expression.kind !== 'trim') throw notSupported(NAMES[expression.kind], place.context.locate(expression.at));
   const parts = [expression.operand, ...(expression.characters === undefined ? [] : [expression.characters])].map((operand) => emit(operand));

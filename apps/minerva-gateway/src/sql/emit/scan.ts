@@ -4,6 +4,7 @@ import { notSupported, TrinoFailure } from '../failure.js';
 import type { Table } from '../table.js';
 import { duckType, formatType, isNested, isWhole, parseType, type Type } from '../types/type.js';
 import { type Fragment, quote, quoteName, type ScanColumn } from './fragment.js';
+import { shown } from './shown.js';
 
 /** A comparison of the user that the source can evaluate as well; it is evaluated in the engine in any case. */
 export interface Pushed { readonly column: string; readonly operator: '=' | '<' | '>' | '<=' | '>='; readonly values: readonly (string | number)[] }
@@ -39,8 +40,6 @@ export interface ListingLoad {
 
 /** Behind a filter of policy: no condition passes it. What the engine does not know to fail it would try before, and an error would tell what a hidden row holds. */
 const BARRIER = ' LIMIT 9223372036854775807';
-/** A value apart from those of hidden rows: such functions the engine also tries on the dictionary of a column, which holds the values of all rows. */
-const apart = (sql: string, type: Type): string => (isNested(type) ? `list_extract([${sql}], 1)` : `greatest(${sql}, ${sql})`);
 const COPY_BEGIN = 'COPY (';
 const COPY_END = ') TO STDOUT (FORMAT binary)';
 
@@ -160,19 +159,19 @@ export class Scan {
       const column = raw.find(({ name }) => name === filter.column.toLowerCase());
       return conditionOf(filter, column === undefined ? undefined : { sql: `k.${column.alias}`, type: column.type });
     });
-    const shown = [...this.used].map(([name, { alias, type }]) => {
+    const values = [...this.used].map(([name, { alias, type }]) => {
       const clear = `k.${raw.find((column) => column.name === name)?.alias ?? 'missing'}`;
-      const value = conditions.length === 0 ? clear : apart(clear, type);
+      const value = shown(clear, type, conditions.length > 0, this.table);
       const mask = maskFor(masks, name);
       return `${mask === undefined ? value : maskOf(mask, { sql: value, type }, seed)} AS ${alias}`;
     });
     if (this.weighed !== undefined) {
       const extra = this.extra(Math.max(raw.length, 1));
       inner.push(...extra.map(({ read, alias }) => `${read} AS ${alias}`));
-      shown.push(...extra.map(({ alias }) => `k.${alias} AS ${alias}`));
+      values.push(...extra.map(({ alias }) => `k.${alias} AS ${alias}`));
     }
     const where = conditions.length === 0 ? '' : ` WHERE ${[...conditions, ...this.judgedHere(raw)].join(' AND ')}${BARRIER}`;
-    return `(SELECT ${shown.length === 0 ? '1 AS c0' : shown.join(', ')} FROM (SELECT ${inner.length === 0 ? '1 AS k0' : inner.join(', ')} FROM ${this.from()}) AS k${where})`;
+    return `(SELECT ${values.length === 0 ? '1 AS c0' : values.join(', ')} FROM (SELECT ${inner.length === 0 ? '1 AS k0' : inner.join(', ')} FROM ${this.from()}) AS k${where})`;
   }
 
   /** Comparisons of the user that cannot fail: they may be tried before the barrier, where the engine can still pass over parts of a file. */

@@ -2,7 +2,7 @@ import type { Query } from '../ast.js';
 import { notSupported, type TrinoFailure } from '../failure.js';
 
 /** Types that a literal may be written with. */
-const TYPED = new Set(['date', 'time', 'timestamp', 'decimal', 'double', 'bigint', 'integer', 'int', 'smallint', 'tinyint', 'real', 'boolean', 'varchar', 'uuid']);
+const TYPED = new Set(['date', 'time', 'timestamp', 'decimal', 'double', 'bigint', 'integer', 'int', 'smallint', 'tinyint', 'real', 'boolean', 'varchar', 'uuid', 'json']);
 
 /** What nodes of a kind may carry that the emitter does not write: silence about it would give a wrong answer. */
 const REFUSED: Record<string, (node: Record<string, unknown>) => string | undefined> = {

@@ -1,41 +1,38 @@
-import { raise } from '../emit/casts.js';
 import { type Fragment, quote } from '../emit/fragment.js';
-import { notSupported } from '../failure.js';
-import { type FunctionRule, literalText, rule, text, whole } from './signature.js';
+import { TrinoFailure } from '../failure.js';
+import { JSON_TYPE, normalisedJson, orFault, ours } from '../emit/json-casts.js';
+import { stepsOf } from '../json/json-path.js';
+import { BOOLEAN, formatType, isWhole } from '../types/type.js';
+import { bool, type FunctionRule, literalText, text, whole } from './signature.js';
 
-/** A step of a path: by name or, as digits, by name or place, whichever the value on the way has. */
-interface Step { readonly name: string; readonly isDigits: boolean }
+const json = (sql: string): Fragment => ({ sql, type: JSON_TYPE });
+const unexpected = (args: readonly Fragment[]): TrinoFailure => new TrinoFailure('FUNCTION_NOT_FOUND', `Unexpected parameters (${args.map(({ type }) => formatType(type)).join(', ')})`);
 
-const STEP = /^(?:\.([A-Za-z0-9_]+)|\[(\d+)\]|\["([^"\\*]+)"\])/;
-/** With each of them there are twice as many places to look. */
-const MOST_DIGITS = 3;
+/** A rule whose first argument is a text or JSON; of the type json a NULL without type is taken to be where there is a choice that changes nothing. */
+const ofJson = (count: number, build: (value: Fragment, rest: Fragment[]) => Fragment): FunctionRule => (args) => {
+  const [value, ...rest] = args;
+  if (value === undefined || args.length !== count || !['varchar', 'json', 'unknown'].includes(value.type.kind)) throw unexpected(args);
+  return build({ ...value, sql: value.type.kind === 'unknown' ? `CAST(${value.sql} AS VARCHAR)` : value.sql }, rest);
+};
 
-/** The steps of a path; what Trino and the engine could read in two ways is refused. */
-function stepsOf(path: string): Step[] {
-  const steps: Step[] = [];
-  let rest = path.startsWith('$') ? path.slice(1) : fault(path);
-  while (rest !== '') {
-    const [step = '', dotted, place, quoted] = STEP.exec(rest) ?? fault(path);
-    const name = dotted ?? place ?? quoted ?? '';
-    const isDigits = /^(?:0|[1-9]\d{0,8})$/.test(name);
-    // Other texts that Java reads as a number.
-    if (!isDigits && /^[+-]?\p{Nd}+$/u.test(name)) fault(path);
-    steps.push({ name, isDigits });
-    rest = rest.slice(step.length);
-  }
-  if (steps.filter(({ isDigits }) => isDigits).length > MOST_DIGITS) throw notSupported(`A JSON path with more than ${MOST_DIGITS} places`);
-  return steps;
+/** A path as a literal of the engine; NULL stays NULL. */
+function pathOf(path: Fragment | undefined): { sql: string; text: string } {
+  if (path?.type.kind === 'unknown') return { sql: 'CAST(NULL AS VARCHAR)', text: '$' };
+  if (path?.type.kind !== 'varchar') throw unexpected(path === undefined ? [] : [path]);
+  const written = literalText(path, 'A JSON path');
+  if (stepsOf(written) === undefined) throw new TrinoFailure('INVALID_FUNCTION_ARGUMENT', `Invalid JSON path: '${written}'`);
+  return { sql: quote(written), text: written };
 }
 
-function fault(path: string): never {
-  throw notSupported(`The JSON path ${path} (a path is $ with steps like .name, ["a name"] and [0])`);
-}
+/** With each number as a step there are twice as many places for the engine to look. */
+const MOST_PLACES = 3;
 
-/** The paths of the engine under which the value may be. There is one under one of them at most. */
-function pathsOf(steps: readonly Step[]): string[] {
-  let paths = ['$'];
-  for (const { name, isDigits } of steps) paths = paths.flatMap((path) => [`${path}."${name}"`, ...(isDigits ? [`${path}[${name}]`] : [])]);
-  return paths;
+/** The paths of the engine under which the value may be, of which there is one under one of them at most; `undefined` where the engine may read a step otherwise. */
+function pathsOf(path: string): string[] | undefined {
+  const steps = stepsOf(path) ?? [];
+  const isPlace = ({ name }: { name: string }): boolean => /^(?:0|[1-9]\d{0,8})$/.test(name);
+  if (steps.some((step) => /["\\*]/.test(step.name) || step.name === '' || (step.place >= 0 && !isPlace(step))) || steps.filter(isPlace).length > MOST_PLACES) return undefined;
+  return steps.reduce<string[]>((paths, step) => paths.flatMap((one) => [`${one}."${step.name}"`, ...(isPlace(step) ? [`${one}[${step.name}]`] : [])]), ['$']);
 }
 
 const at = (name: string, value: string, paths: readonly string[]): string => {
@@ -50,37 +47,59 @@ const isStrict = (value: string): string => `(json_valid(${value}) AND NOT regex
 const numbersAsStrings = (value: string): string =>
   `replace(replace(regexp_replace(${value}, ${quote(`(${STRINGS})|(-?[0-9][0-9.eE+-]*)`)}, concat('\\1', chr(1), '\\2', chr(1)), 'g'), concat(chr(1), chr(1)), ''), chr(1), '"')`;
 
-/**
- * Trino reads a text only as far as the value, and gives NULL where it is broken before. Which of both it would be the engine does not say,
- * so that a broken text is refused unless it cannot have the value: it begins with none of `begins`, or does not hold `name`.
- */
-function broken(value: string, what: string, begins: string, type: string, name?: string): string {
-  const holds = name === undefined ? '' : ` AND (contains(${value}, ${quote(name)}) OR contains(${value}, '\\'))`;
-  return `CASE WHEN regexp_matches(${value}, '^[ \\t\\r\\n]*[${begins}]')${holds} THEN ${raise('NOT_SUPPORTED', `${what} of a text that begins like JSON and is none is not supported here`, type)} END`;
+/** Of a text the engine's own function finds it much faster than ours, which answers for a text that is no JSON to its end, as Trino reads only as far as the value. */
+function extractScalar(value: Fragment, [path]: Fragment[]): Fragment {
+  if (value.type.kind === 'unknown') throw new TrinoFailure('FUNCTION_NOT_FOUND', 'json_extract_scalar of a NULL without type');
+  const { sql, text: written } = pathOf(path);
+  const own = ours('trino_json_extract_scalar', value.sql, sql);
+  const paths = value.type.kind === 'varchar' && path?.type.kind === 'varchar' ? pathsOf(written) : undefined;
+  if (paths === undefined) return text(own);
+  const kind = at('json_type', value.sql, paths);
+  return text(`CASE WHEN NOT ${isStrict(value.sql)} THEN ${own} WHEN ${kind} IN ('VARCHAR', 'BOOLEAN') THEN ${at('json_extract_string', value.sql, paths)}`
+    + ` WHEN ${kind} IN ('BIGINT', 'UBIGINT', 'HUGEINT', 'DOUBLE') THEN ${at('json_extract_string', numbersAsStrings(value.sql), paths)} END`);
 }
 
-/** A NULL without type may be a text or JSON: Trino refuses to choose. Columns of the type json may hold a name twice, of which Trino takes the last. */
-const ofText = (inner: FunctionRule): FunctionRule => (args, context) => {
-  const kind = args[0]?.type.kind;
-  if (kind === 'unknown') throw notSupported('A JSON function of a NULL without type');
-  if (kind === 'json') throw notSupported('A JSON function of a value of the type json (there are those of texts only)');
-  return inner(args, context);
+function arrayLength({ sql, type }: Fragment): Fragment {
+  const own = ours('trino_json_length', sql);
+  return whole(type.kind === 'json' ? own : `CASE WHEN NOT ${isStrict(sql)} THEN CAST(${own} AS BIGINT) WHEN json_type(${sql}) = 'ARRAY' THEN json_array_length(${sql}) END`);
+}
+
+/** What is looked for is found by the kind it has in JSON. */
+function arrayContains(array: Fragment, [wanted]: Fragment[]): Fragment {
+  if (wanted === undefined || wanted.type.kind === 'unknown') return bool('CAST(NULL AS BOOLEAN)');
+  const { kind } = wanted.type;
+  const sought = isWhole(wanted.type) ? 'bigint' : kind === 'real' || kind === 'decimal' ? 'double' : kind;
+  if (!['bigint', 'double', 'boolean', 'varchar'].includes(sought)) throw unexpected([array, wanted]);
+  const value = sought === 'double' ? `replace(CAST(CAST(${wanted.sql} AS DOUBLE) AS VARCHAR), 'inf', 'Infinity')` : `CAST(${wanted.sql} AS VARCHAR)`;
+  return bool(`CAST(${ours('trino_json_contains', array.sql, quote(sought), `' ' || ${value}`)} AS BOOLEAN)`);
+}
+
+function arrayGet(array: Fragment, [index]: Fragment[]): Fragment {
+  if (index === undefined || !(isWhole(index.type) || index.type.kind === 'unknown')) throw unexpected(index === undefined ? [array] : [array, index]);
+  return json(ours('trino_json_element', array.sql, `CAST(${index.sql} AS VARCHAR)`));
+}
+
+/** Whether a value is the same in each row: names of columns and of lambdas end with a number. */
+const isConstant = (sql: string): boolean => !/\b[a-z]+\d+\b(?!\()/.test(sql.replaceAll(/'(?:[^']|'')*'/g, ''));
+
+const parsing: FunctionRule = (args) => {
+  const [value] = args;
+  if (value === undefined || args.length !== 1 || !['varchar', 'unknown'].includes(value.type.kind)) throw unexpected(args);
+  return { ...json(normalisedJson(value.sql)), ...(isConstant(value.sql) ? {} : { parsed: value.sql }) };
 };
 
-function extractScalar([value = '']: string[], [, path]: Fragment[]): Fragment {
-  const steps = stepsOf(literalText(path, 'A JSON path'));
-  const paths = pathsOf(steps);
-  const none = broken(value, 'json_extract_scalar', steps.length === 0 ? '-0-9"tfn' : '{\\[', 'VARCHAR', steps.findLast(({ isDigits }) => !isDigits)?.name);
-  const kind = at('json_type', value, paths);
-  return text(`CASE WHEN NOT ${isStrict(value)} THEN ${none} WHEN ${kind} IN ('VARCHAR', 'BOOLEAN') THEN ${at('json_extract_string', value, paths)}`
-    + ` WHEN ${kind} IN ('BIGINT', 'UBIGINT', 'HUGEINT', 'DOUBLE') THEN ${at('json_extract_string', numbersAsStrings(value), paths)} END`);
-}
-
-function arrayLength([value = '']: string[]): Fragment {
-  return whole(`CASE WHEN NOT ${isStrict(value)} THEN ${broken(value, 'json_array_length', '\\[', 'BIGINT')} WHEN json_type(${value}) = 'ARRAY' THEN json_array_length(${value}) END`);
-}
-
 export const jsonFunctions: Record<string, FunctionRule> = {
-  json_extract_scalar: ofText(rule(['text', 'text'], extractScalar)),
-  json_array_length: ofText(rule(['text'], arrayLength)),
+  json_parse: parsing,
+  json_format: (args) => {
+    const [value] = args;
+    if (value === undefined || args.length !== 1 || !['json', 'unknown'].includes(value.type.kind)) throw unexpected(args);
+    return text(`CAST(${value.sql} AS VARCHAR)`);
+  },
+  json_extract: ofJson(2, (value, [path]) => json(ours('trino_json_extract', value.sql, pathOf(path).sql))),
+  json_extract_scalar: ofJson(2, extractScalar),
+  json_size: ofJson(2, (value, [path]) => whole(ours('trino_json_size', value.sql, pathOf(path).sql))),
+  json_array_length: ofJson(1, arrayLength),
+  json_array_contains: ofJson(2, arrayContains),
+  json_array_get: ofJson(2, arrayGet),
+  is_json_scalar: ofJson(1, ({ sql }) => bool(orFault(`CAST(${ours('trino_json_is_scalar', sql)} AS BOOLEAN)`, sql, "'scalar'", BOOLEAN))),
 };

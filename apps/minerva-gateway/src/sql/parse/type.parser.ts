@@ -51,7 +51,7 @@ function rowField(cursor: Cursor): string {
   const named = cursor.isName() && (cursor.isName(1) || cursor.peek(1).kind === 'quoted') && !(kind === 'word' && (isTwoWords(text, cursor.peek(1).text)));
   if (!named) return parseTypeName(cursor);
   const name = cursor.name();
-  return `${kind === 'quoted' ? `"${name.replaceAll('"', '""')}"` : name} ${parseTypeName(cursor)}`;
+  return `${kind === 'quoted' ? `"${text.replaceAll('"', '""')}"` : name} ${parseTypeName(cursor)}`;
 }
 
 const isTwoWords = (first: string, second: string): boolean => (first === 'double' && second === 'precision') || ((first === 'time' || first === 'timestamp') && second === 'without');

@@ -48,7 +48,8 @@ export function parseType(text: string): Read {
 }
 
 function readType(text: string): Read {
-  const name = text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+  // Names in quotes, of fields of rows, keep their letters.
+  const name = text.trim().replaceAll(/"(?:[^"]|"")*"|[^"]+/g, (part) => (part.startsWith('"') ? part : part.toLowerCase().replaceAll(/\s+/g, ' ')));
   if (name === 'int') return { type: INTEGER };
   if (SIMPLE.has(name)) return { type: { kind: name } as Type };
   if (name === 'decimal') return { type: decimal(38, 0) };
