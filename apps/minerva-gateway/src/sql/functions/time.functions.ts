@@ -59,6 +59,10 @@ const now: FunctionRule = rule([], (_sql, _args, context) => ({ sql: instant(con
 const local: FunctionRule = rule([], (_sql, _args, context) => ({ sql: sessionZone() === UTC ? `TIMESTAMP '${moment(context.now)}'` : localOf(instant(context), sessionZone()), type: timestamp(3) }));
 const today: FunctionRule = rule([], (_sql, _args, context) => ({ sql: sessionZone() === UTC ? `DATE '${day(context.now)}'` : `CAST(${localOf(instant(context), sessionZone())} AS DATE)`, type: DATE }));
 
+/** With a number, which the parser takes as a literal only: so many digits of the second. */
+const precise = (inner: FunctionRule, suffix: string): FunctionRule => ([digits, ...more], context) =>
+  (digits === undefined ? inner([], context) : castTo(inner(more, context), `timestamp(${String(digits.literal)})${suffix}`, false));
+
 const typed = (sql: string, type: Type): Fragment => ({ sql: `CAST(${sql} AS ${duckType(type)})`, type });
 const moments = (value: Fragment): Fragment => {
   if (value.type.kind === 'unknown') throw notSupported('A NULL date here');
@@ -79,7 +83,7 @@ const milliseconds = (value: Fragment): Fragment => {
 
 export const timeFunctions: Record<string, FunctionRule> = {
   ...Object.fromEntries(Object.keys(PARTS).map((name) => [name, rule(['moment'], (_sql, [value]) => part(name, value as Fragment))])),
-  now, current_timestamp: now, localtimestamp: local, current_date: today,
+  now, current_timestamp: precise(now, ' with time zone'), localtimestamp: precise(local, ''), current_date: today,
   date: (args, context) => (args[0]?.type.kind === 'varchar' || args[0]?.type.kind === 'unknown' ? castTo(args[0], 'date', false) : rule(['moment'], (_sql, [value]) => castTo(value as Fragment, 'date', false))(args, context)),
   from_iso8601_date: rule(['text'], (_sql, [value]) => castTo(value as Fragment, 'date', false)),
   last_day_of_month: rule(['moment'], (_sql, [value]) => typed(`last_day(${shown(value as Fragment)})`, DATE)),
