@@ -27,13 +27,33 @@ function proportionalKilobytes(pid: number): number | undefined {
   }
 }
 
+/** Seconds of processor time in a line of `/proc/PID/stat`, which counts hundredths; the name in it may hold blanks and parentheses. Pure. */
+export function processorSeconds(stat: string): number {
+  const [, , , , , , , , , , , user = 0, system = 0] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
+  return (user + system) / 100;
+}
+
+const members = (roots: readonly number[]): ProcessLine[] => family(parsePs(execFileSync('ps', ['-axo', 'pid=,ppid=,rss='], { encoding: 'utf8' })), roots);
+
+/** Seconds of processor time that the processes below `roots` have taken so far; `undefined` where the system does not tell it. */
+export function processorOf(roots: readonly number[]): number | undefined {
+  const taken = members(roots).flatMap(({ pid }) => {
+    try {
+      return [processorSeconds(readFileSync(`/proc/${pid}/stat`, 'utf8'))];
+    } catch {
+      return [];
+    }
+  });
+  return taken.length === 0 ? undefined : taken.reduce((sum, one) => sum + one, 0);
+}
+
 /** Memory of the processes below `roots`, in megabytes; `proportional` is absent where the system does not tell it. */
 export function memoryOf(roots: readonly number[]): { processes: number; rss: number; proportional?: number } {
-  const members = family(parsePs(execFileSync('ps', ['-axo', 'pid=,ppid=,rss='], { encoding: 'utf8' })), roots);
-  const parts = members.map(({ pid }) => proportionalKilobytes(pid));
+  const lines = members(roots);
+  const parts = lines.map(({ pid }) => proportionalKilobytes(pid));
   const megabytes = (kilobytes: readonly number[]): number => Math.round(kilobytes.reduce((sum, one) => sum + one, 0) / 1024);
   return {
-    processes: members.length, rss: megabytes(members.map(({ rssKilobytes }) => rssKilobytes)),
+    processes: lines.length, rss: megabytes(lines.map(({ rssKilobytes }) => rssKilobytes)),
     ...(parts.every((part) => part === undefined) ? {} : { proportional: megabytes(parts.map((part) => part ?? 0)) }),
   };
 }

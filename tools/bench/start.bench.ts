@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Figure } from './figure.ts';
-import { memoryOf } from './memory.ts';
+import { memoryOf, processorOf } from './memory.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const portBase = 31_200;
+/** Until what the sample's jobs left to do is done. */
+const settleFor = 20_000;
 const idleFor = 30_000;
 const atMost = 900_000;
 
@@ -54,7 +56,11 @@ async function measure(clone: string, report: (figure: Figure) => void): Promise
   report({ name: 'start: clone to banner', value: tenth(first.seconds), unit: 's' });
   const installed = /dependencies installed \(([\d.]+) s\)/.exec(first.output)?.[1];
   if (installed !== undefined) report({ name: 'start: of that, npm ci', value: Number(installed), unit: 's' });
+  await sleep(settleFor);
+  const before = processorOf(heads(clone, first.child));
   await sleep(idleFor);
+  const after = processorOf(heads(clone, first.child));
+  if (before !== undefined && after !== undefined) report({ name: 'start: processor when idle', value: tenth((after - before) / (idleFor / 1_000) * 100), unit: '% of a core' });
   const { processes, rss, proportional } = memoryOf(heads(clone, first.child));
   report({ name: 'start: processes when idle', value: processes, unit: 'processes' });
   report({ name: 'start: memory when idle, RSS summed', value: rss, unit: 'MB' });
