@@ -20,6 +20,12 @@ describe('a Trino client through the gateway', () => {
     expect(shown.map(({ type }) => type)).toEqual(['bigint', 'varchar', 'varchar', 'varchar', 'date', 'varchar', 'decimal(12,2)', 'double', 'boolean', 'timestamp with time zone']);
   });
 
+  it('shows JSON of a database as Trino writes it, and looks into it', async () => {
+    const { rows, columns: shown } = await ask('olivia', 'SELECT * FROM crm.public.passengers_docs ORDER BY id');
+    expect([rows, shown.map(({ type }) => type)]).toEqual([[[1, '{"a":{"x":[1,2.5]},"b":1}', '{"z":2}'], [2, '[1,2,3]', null], [3, null, null]], ['bigint', 'json', 'json']]);
+    expect((await ask('olivia', "SELECT id, json_extract_scalar(doc, '$.a.x[1]'), json_array_length(doc) FROM crm.public.passengers_docs WHERE doc <> JSON '[1, 2]' ORDER BY id")).rows).toEqual([[1, '2.5', null], [2, null, 3]]);
+  });
+
   it('shows an analyst masked values of the rows policy leaves', async () => {
     const { rows } = await ask('amir', `SELECT id, email, card_number, birth_date, state FROM ${passengers} ORDER BY id LIMIT 2`);
     expect(rows).toEqual([

@@ -39,6 +39,7 @@ const columns = {
     ['score', 'double'], ['active', 'boolean'], ['seen', 'timestamp(6) with time zone'],
   ],
   // An enumeration reads as a text.
+  'dataos://crm:public/passengers_docs': [['id', 'bigint'], ['doc', 'json'], ['raw', 'json']],
   'dataos://crm:public/passengers_by_kind': [['id', 'bigint'], ['kind', 'varchar']],
   'dataos://flights:air/flights': [['flight', 'varchar'], ['passenger_id', 'bigint'], ['delay', 'integer']],
   'dataos://memory:air/flights': [['flight', 'varchar'], ['passenger_id', 'bigint'], ['delay', 'integer']],
@@ -55,6 +56,7 @@ export async function startWorld(config: Record<string, string> = {}): Promise<v
   await client.query(`INSERT INTO passengers SELECT i, 'P' || i, 'p' || i || '@example.org', '41111111111' || (10000 + i), DATE '1980-05-17' + i::int, CASE WHEN i % 2 = 0 THEN 'CA' ELSE 'NY' END, i * 1.25, i / 3.0, i % 3 = 0, TIMESTAMPTZ '2026-01-02 03:04:05.678+00' FROM generate_series(1, 5000) i`);
   await client.query(`INSERT INTO passengers (id, name) VALUES (9999, '')`);
   await client.query("CREATE TYPE kind AS ENUM ('F1', 'infant'); CREATE TABLE passengers_by_kind AS SELECT i::bigint AS id, CASE WHEN i > 2 THEN 'infant' ELSE 'F1' END::kind AS kind FROM generate_series(1, 5) i");
+  await client.query(`CREATE TABLE passengers_docs AS SELECT i::bigint AS id, CASE i WHEN 1 THEN '{"b": 1, "a": {"x": [1, 2.50]}}'::jsonb WHEN 2 THEN '[1, 2, 3]' END AS doc, CASE i WHEN 1 THEN '{"z": 1,  "z": 2}'::json END AS raw FROM generate_series(1, 3) i`);
   await client.end();
   root = mkdtempSync(path.join(tmpdir(), 'minerva-flights-'));
   mkdirSync(path.join(root, 'air'));

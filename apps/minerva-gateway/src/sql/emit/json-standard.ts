@@ -63,7 +63,7 @@ function bucketOf(name: string): number {
 }
 
 function byPath({ function: name, input, path = '', clauses }: JsonExpression, emit: Emit): Fragment {
-  if (laxSteps(path) === undefined) throw notSupported(`The JSON path ${path} (lax paths with members and elements are)`);
+  if (laxSteps(path) === undefined) throw notSupported(`The JSON path ${path}, which is not a lax one of members and elements only,`);
   const value = emit(input[0] as Expression);
   if (value.type.kind !== 'varchar' && value.type.kind !== 'unknown') throw new TrinoFailure('TYPE_MISMATCH', `Cannot read input of type ${formatType(value.type)} as JSON using formatting JSON`);
   const sql = `CAST(${value.sql} AS VARCHAR)`;
