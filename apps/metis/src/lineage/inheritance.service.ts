@@ -42,4 +42,5 @@ function withKept(rows: ReadonlyMap<string, Tagged>, kept: ReadonlyMap<string, C
   return joined;
 }
 
-const unique = (texts: readonly (string | undefined)[]): string[] => [...new Set(texts.filter((text) => text !== undefined))];
+/** Each of them once, without those that are not there. */
+export const unique = (texts: readonly (string | undefined)[]): string[] => [...new Set(texts.filter((text) => text !== undefined))];

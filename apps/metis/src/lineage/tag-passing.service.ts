@@ -1,11 +1,11 @@
-import { type AccessControl, type Caller, type Client, DomainError, PolicyDenied, refusalOf } from '@dataos/contracts-core';
+import { type AccessControl, type Caller, type Client, DomainError, PolicyDenied } from '@dataos/contracts-core';
 import type { heimdallApi } from '@dataos/contracts-heimdall';
-import { ACCESS } from '@dataos/kit';
+import { ACCESS, allowPath } from '@dataos/kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AssetsService } from '../assets/assets.service.js';
 import { HEIMDALL } from '../config.js';
-import { type ColumnTags, Inheritance } from './inheritance.service.js';
+import { type ColumnTags, Inheritance, unique } from './inheritance.service.js';
 import { columnOf, type RunReport } from './run-facts.js';
 
 /** Protects a copy before it is put in its place: what is told when its job has ended comes too late for who reads it at once. */
@@ -19,17 +19,10 @@ export class TagPassing {
   /** Resolves with the outputs when their tags are safe; throws `policy-denied` where the caller may not write one of them or not read an input. */
   async pass(columns: RunReport['columns'], caller: Caller): Promise<string[]> {
     const outputs = unique(columns.map(({ output }) => columnOf(output)?.asset));
-    await this.requireWrite(outputs, caller);
+    for (const output of outputs) await allowPath(this.access, caller, 'write', output);
     const kept = await this.keptElsewhere(columns.flatMap(({ inputs }) => inputs), caller);
     await this.dataSource.transaction((tx) => this.inheritance.pass(tx, { inputs: [], outputs, columns }, kept));
     return outputs;
-  }
-
-  private async requireWrite(outputs: readonly string[], { token, ...principal }: Caller): Promise<void> {
-    for (const output of outputs) {
-      const decision = await this.access.authorize({ token, principal, predicate: 'write', paths: [output] });
-      if (!decision.allow) throw new DomainError(PolicyDenied, decision.reason ?? `${principal.id} may not write ${output}.`, refusalOf(decision));
-    }
   }
 
   /** Tags of columns that heimdall keeps and the catalog does not know: it tells them with the decision on reading them. */
@@ -45,5 +38,3 @@ export class TagPassing {
     return new Map(decision.tables.map(({ address, columnTags = {} }) => [address, columnTags]));
   }
 }
-
-const unique = (texts: readonly (string | undefined)[]): string[] => [...new Set(texts.filter((text) => text !== undefined))];

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { remembering } from '../sql/remembering.js';
 
 const DIGITS = '0123456789';
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -9,13 +10,7 @@ export function maskRegex(value: string, pattern: string, replacement: string): 
   return value.replaceAll(compiled(pattern), replacement.replaceAll(/\$0/g, '$$&'));
 }
 
-const expressions = new Map<string, RegExp>();
-function compiled(pattern: string): RegExp {
-  const known = expressions.get(pattern) ?? new RegExp(pattern, 'gu');
-  if (expressions.size > 100) expressions.clear();
-  expressions.set(pattern, known);
-  return known;
-}
+const compiled = remembering((pattern) => new RegExp(pattern, 'gu'));
 
 /** A random text of the shape of `pattern` (`#` digit, `?` letter): the same for the same value within one query. */
 export function maskPattern(value: string, pattern: string, seed: string): string {

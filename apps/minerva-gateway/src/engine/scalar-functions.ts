@@ -1,8 +1,6 @@
 import { type DuckDBConnection, DuckDBScalarFunction, type DuckDBVector, VARCHAR } from '@duckdb/node-api';
-import { JSON_FUNCTIONS } from '../sql/json/json-functions.js';
+import { JSON_FUNCTIONS, type TextFunction } from '../sql/json/json-functions.js';
 import { maskPattern, maskRegex } from './mask-functions.js';
-
-type TextFunction = (text: string, first?: string, second?: string) => string | undefined;
 
 /** What the engine gets from us: masks that its SQL alone cannot do, and Trino's JSON. All of them take and give texts. */
 const FUNCTIONS: readonly (readonly [name: string, argumentsTaken: number, call: TextFunction])[] = [

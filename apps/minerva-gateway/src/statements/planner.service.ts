@@ -55,7 +55,7 @@ export class Planner {
     const since = Date.now();
     const names = tablesOf(query, session);
     // What stands behind a view is foreseen for nobody but whom it was shown to: a decision, which its subject may look up, names all it is about.
-    const expected = ['user' in subject ? subject.user : principal.id, ...names];
+    const expected = [principal.id, ...names];
     const ahead = this.foresight.begin(expected, (tables) => this.decisions.decide(subject, tables));
     const { known, metadata, refusal } = await this.schemas.telling(this.describe(names, subject, ahead), { principal, subject });
     if (refusal !== undefined) return { known, metadata, answer: refusal, policies: policiesOf(refusal), since };

@@ -1,12 +1,12 @@
 import { CastFault, castJson, type CastTarget } from './json-cast.js';
 import { contains, elementOf, extracted, extractedScalar, lengthOf, scalarity, sizeOf } from './json-extract.js';
 import { JsonReader } from './json-reader.js';
-import { remembering } from './json-path.js';
+import { remembering } from '../remembering.js';
 import { exists, queried, valueUnder } from './json-standard.js';
 import { javaNumber, normalised, quoted } from './json-text.js';
 
 /** A function of texts that the engine calls; NULL in is NULL out, and `undefined` is NULL. */
-type TextFunction = (text: string, first?: string, second?: string) => string | undefined;
+export type TextFunction = (text: string, first?: string, second?: string) => string | undefined;
 
 const targetOf = remembering((text) => JSON.parse(text) as CastTarget);
 

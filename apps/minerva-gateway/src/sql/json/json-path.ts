@@ -1,3 +1,4 @@
+import { remembering } from '../remembering.js';
 import type { JsonReader } from './json-reader.js';
 
 /** A step of a path: by name, and where an array stands by place, when the name reads as one. */
@@ -6,18 +7,6 @@ export interface Step { readonly name: string; readonly place: number }
 const STEP = /^(?:\.([\p{L}\p{Nd}_:]+)|\[([\p{L}\p{Nd}_]+)\]|\["((?:[^"\\]|\\["\\])*)"\])/u;
 /** The largest number of a place in Java. */
 const MOST = 2_147_483_647;
-
-/** What a path is read as, for the last ones: a function gets the same one for each of a million rows. */
-export function remembering<T>(read: (path: string) => T): (path: string) => T {
-  const known = new Map<string, T>();
-  return (path) => {
-    if (known.has(path)) return known.get(path) as T;
-    if (known.size > 100) known.clear();
-    const steps = read(path);
-    known.set(path, steps);
-    return steps;
-  };
-}
 
 /** The steps of a path of `json_extract`; `undefined` where it is none. */
 export const stepsOf = remembering(readSteps);

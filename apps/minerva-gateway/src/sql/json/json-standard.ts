@@ -1,5 +1,5 @@
 import { CastFault, scientific } from './json-cast.js';
-import { remembering } from './json-path.js';
+import { remembering } from '../remembering.js';
 import { type JsonReader, reading } from './json-reader.js';
 import { numberText, quoted, wellFormed } from './json-text.js';
 
